@@ -25,7 +25,11 @@ const OUTSIDE: Readonly<Record<string, Room>> = {
   linear: { include: ['test/linear.test.ts'] },
   // Runs what is shipped beside the bot by the programs of others: promtool, kubectl, Java, Python.
   ops: { include: [...files('ops'), 'test/containers.test.ts', 'test/web/backend-page.test.ts'] },
-  redis: { include: [...files('redis', 'contract'), 'test/web/callbacks.test.ts'], ...WAITING },
+  // With those of src/web that wait: for Redis, or for a caller that says nothing.
+  redis: {
+    include: [...files('redis', 'contract'), 'test/web/callbacks.test.ts', 'test/web/slow-callers.test.ts'],
+    ...WAITING,
+  },
   page: { include: files('page'), ...WAITING },
   story: { include: files('story'), ...WAITING },
 };

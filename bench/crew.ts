@@ -1,4 +1,4 @@
-/** Does the same to each item, so many at a time; the first failure ends it. */
+/** Works on all items, `atOnce` at a time; the first failure ends it. */
 export async function each<T>(
   items: readonly T[],
   atOnce: number,

@@ -1,10 +1,10 @@
-/** One line of a bench: what was measured, what it has to be, and whether it is. */
+/** One line of a bench: measurement, target, and whether it was met. */
 export interface Figure {
   readonly name: string;
   readonly figure: string;
   /** Absent where the figure is printed for comparison only. */
   readonly target?: string;
-  /** The limit that nothing can pass, or what a peer takes for the same. */
+  /** The theoretical limit, or the figure of a peer. */
   readonly beside?: string;
   readonly ok?: boolean;
   /** How far off, where the target was missed. */
@@ -27,6 +27,14 @@ interface How {
 
 /** A bench measures and says what it found; throwing means that it could not measure. */
 export type Bench = (how: How) => Promise<readonly Figure[]>;
+
+/** Figure of something that must not happen. */
+export const none = (name: string, found: number): Figure => ({
+  name,
+  figure: `${found}`,
+  target: '0',
+  ok: found === 0,
+});
 
 const HEADINGS = ['', 'measured', 'target', 'beside', ''] as const;
 

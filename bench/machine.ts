@@ -3,7 +3,7 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { Redis } from 'ioredis';
 import { startRedis } from '../sandbox/redis/start.ts';
 
-/** What the figures were measured on, in one line. */
+/** The machine and its software, in one line. */
 export async function describeMachine(): Promise<string> {
   const [cpu] = cpus();
   const parts = [
@@ -20,7 +20,7 @@ export async function describeMachine(): Promise<string> {
 /** How busy it is at present. */
 export const describeLoad = (): string => `load ${(loadavg()[0] ?? 0).toFixed(2)} before`;
 
-/** The commit that is checked out, and whether anything that is built differs from it. */
+/** The commit, and whether what is built or measured differs from it. */
 export function describeCommit(): string {
   const git = (...args: readonly string[]): string =>
     execFileSync('git', args, { cwd: new URL('.', import.meta.url), encoding: 'utf8' }).trim();

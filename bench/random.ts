@@ -4,7 +4,7 @@ export interface Random {
   next(): number;
   /** A whole number from `low` up to, not including, `high`. */
   between(low: number, high: number): number;
-  /** As `between`, but each order of magnitude is as likely as the next: many short, few long. */
+  /** Number between the two, of which each order of magnitude is equally likely: many short, few long. */
   skewed(low: number, high: number): number;
   chance(probability: number): boolean;
   pick<T>(choices: readonly [T, ...(readonly T[])]): T;

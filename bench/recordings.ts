@@ -21,7 +21,7 @@ const RESOURCE_ID = randomBytes(190).toString('base64url');
 
 const REGISTERED_AT_ONCE = 64;
 
-/** So many sids of one app, their first looks spread evenly from `from` over `overMs`. */
+/** Makes recordings of one app, with first looks spread evenly from `from` over `overMs`. */
 export function seeds(app: string, count: number, from: number, overMs: number): readonly Seed[] {
   return Array.from({ length: count }, (_, index) => ({
     sid: randomBytes(16).toString('hex'),
@@ -30,7 +30,7 @@ export function seeds(app: string, count: number, from: number, overMs: number):
   }));
 }
 
-/** Puts them into the table the way a registration does, several at a time. */
+/** Registers them as the bot does, several at a time. */
 export async function register(
   { recordings }: World,
   seeded: readonly Seed[],
@@ -44,8 +44,8 @@ export async function register(
 }
 
 /**
- * What is known of a recording that has been recording for an hour: the minutes after a start or a change, in which
- * the bot looks more often, are over. It is what the upstream answers, so a look finds nothing new.
+ * State of a recording that has run for an hour, so that the bot no longer looks more often. It agrees with the
+ * upstream's answers, so a look brings no news.
  */
 function steady(sid: string, app: string): Known {
   const now = Date.now();
@@ -68,7 +68,7 @@ function steady(sid: string, app: string): Known {
   };
 }
 
-/** What is known of one that was registered a moment ago and looked at once: Agora prepares it. */
+/** State of a recording that was just registered and looked at once: it is being started. */
 function starting(sid: string, app: string): Known {
   const now = Date.now();
   return {

@@ -45,7 +45,7 @@ export function repeated(fullSeconds: number, once: Once): Bench {
   };
 }
 
-/** A measure in a line of its own or among others. */
+/** A measure as text. */
 export const briefly = ({ name, value, unit }: Measure): string => `${name} ${shown(value, unit)}`;
 
 function summary({ name, unit, most, least, beside }: Measure, runs: readonly Measure[]): Figure {
@@ -76,7 +76,7 @@ const suffix = (unit: Unit): string => (unit === '' || unit === '/s' ? unit : ` 
 
 const shown = (value: number, unit: Unit): string => `${plain(value)}${suffix(unit)}`;
 
-/** Three digits that count; whole numbers as they are. */
+/** Number with three significant digits; whole numbers as they are. */
 function plain(value: number): string {
   const size = Math.abs(value);
   if (Number.isInteger(value) || size >= 100) return Math.round(value).toLocaleString('en');

@@ -4,7 +4,7 @@ import { cells, type Figure } from './figure.ts';
 /** One bench, run as often and for as long as it wants. */
 export interface Result {
   readonly name: string;
-  /** When it began, on what, which code, and how busy the machine was by then. */
+  /** Time, machine, commit, and the load before it began. */
   readonly circumstances: string;
   /** Why it could not measure, instead of its figures. */
   readonly outcome: readonly Figure[] | { readonly failed: string };
@@ -19,8 +19,8 @@ runs; a target is met when every run meets it. What each bench does is said at t
 says which code it was measured on: one bench can be repeated without the others.`;
 
 /**
- * Puts a result into RESULTS.md, in the place of an older one of the same bench.
- * @param order of all benches, by their names; what is not among them is dropped
+ * Writes a result to RESULTS.md, in place of the previous one of the same bench.
+ * @param order names of all benches; sections of others are dropped
  */
 export function writeResult(result: Result, order: readonly string[]): void {
   const sections = readSections();

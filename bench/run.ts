@@ -4,9 +4,10 @@ import { describeCommit, describeLoad, describeMachine } from './machine.ts';
 import { minutes, type Result, writeResult } from './results.ts';
 
 /**
- * `npm run bench` runs all of them but `million`, `npm run bench -- <name> …` some. `--runs N`: whole runs of each, 3 if
- * not said. `--seconds N`: measures for so long instead of as long as the bench wants. `<name>/<part>`: only a part of it,
- * where it has parts. What was run whole, as often and for as long as it wants is written to RESULTS.md.
+ * Benches by name. `npm run bench` runs all but `million`, `npm run bench -- <name> …` some, `<name>/<part>` a part.
+ *
+ * `--runs N`: runs of each, by default 3. `--seconds N`: measures for so long. Whole runs with neither changed are
+ * written to RESULTS.md.
  */
 const BENCHES: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   truth: () => import('./truth/bench.ts'),
@@ -31,7 +32,7 @@ const BENCHES: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   foreign: () => import('./foreign/bench.ts'),
 };
 
-/** Too long to be run along with the others. */
+/** Takes too long to be run with the others. */
 const ONLY_BY_NAME = 'million';
 
 const DEFAULT_RUNS = 3;
@@ -75,7 +76,7 @@ function atLeastOne(name: string, text: string): number {
   return number;
 }
 
-/** A bench that cannot measure does not take the others along. */
+/** Runs one bench; if it fails, the others go on. */
 async function measure(name: string, how: Parameters<Bench>[0]): Promise<Result['outcome']> {
   try {
     const load = BENCHES[name];

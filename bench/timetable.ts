@@ -74,7 +74,7 @@ export function latenesses(
   });
 }
 
-/** How many looks that were due no request followed. */
+/** Number of due looks that no request followed. */
 export const untaken = (dues: readonly Due[], requests: readonly Request[]): number =>
   taken(dues, requests).filter(({ request }) => !request).length;
 

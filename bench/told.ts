@@ -6,7 +6,7 @@ import type { NewsKind } from '../src/recording/news.ts';
 import { register, type Seed } from './recordings.ts';
 import type { World } from './world.ts';
 
-/** What the bot says to programs in every message it posts to a channel. */
+/** Metadata of every message that the bot posts to a channel. */
 const News = z.object({ sid: z.string(), kinds: z.string() });
 
 const all = (slack: PretendSlack): readonly Message[] => Object.values(slack.state().messages).flat();
@@ -22,7 +22,7 @@ export interface Told {
   readonly at: number;
 }
 
-/** Of each message in a thread about news of this kind: which recording, and when. */
+/** Messages in threads about news of this kind. */
 export function toldOf(slack: PretendSlack, kind: NewsKind): readonly Told[] {
   return all(slack).flatMap(({ ts, thread_ts, metadata }) => {
     const news = News.safeParse(metadata?.event_payload);
@@ -31,7 +31,7 @@ export function toldOf(slack: PretendSlack, kind: NewsKind): readonly Told[] {
   });
 }
 
-/** Each recording is registered, and watched in one channel, the channels in turn. */
+/** Registers recordings and watches each in one channel, in turn. */
 export async function watchAll(
   world: World,
   slack: PretendSlack,
@@ -47,7 +47,7 @@ export async function watchAll(
   }
 }
 
-/** Waits until so many cards are posted. */
+/** Waits until this number of cards is posted. */
 export async function shown(slack: PretendSlack, cards: number, withinMs: number): Promise<void> {
   const until = Date.now() + withinMs;
   while (cardsOf(slack) < cards) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What processes took while they were watched. */
+/** Resources that processes used. */
 interface Used {
   /** CPU time as a share of one core, in percent. */
   readonly cpu: number;
@@ -49,7 +49,8 @@ function cpuMs(pid: number): number {
   return ((Number(fields[11]) + Number(fields[12])) * 1_000) / TICKS_PER_SECOND;
 }
 
-function residentBytes(pid: number): number {
+/** @throws when the process has ended */
+export function residentBytes(pid: number): number {
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   if (kilobytes === undefined) throw new Error(`Process ${pid} has ended.`);
   return Number(kilobytes) * 1_024;

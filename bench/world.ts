@@ -13,7 +13,7 @@ import type { Say } from './figure.ts';
 import { groupBy } from './statistics.ts';
 import { AGORA_TAKES, type Span, startUpstream, type Upstream } from './upstream/upstream.ts';
 
-/** The outside of the bot: a Redis and an upstream of its own, and as many processes of it as are wanted. */
+/** Surroundings of the bot: a Redis, an upstream, and as many bot processes as are started. */
 export interface World {
   readonly apps: readonly BenchApp[];
   readonly upstream: Upstream;
@@ -38,7 +38,7 @@ interface Options {
 
 const PREFIX = 'bench';
 
-/** Builds a world, does the work in it, and ends whatever was started, also when the work fails. */
+/** Builds a world, works in it, and ends everything that was started, even if the work fails. */
 export async function inWorld<T>(options: Options, work: (world: World) => Promise<T>): Promise<T> {
   const { apps, pollSeconds, takes = AGORA_TAKES, say } = options;
   const endings: (() => unknown)[] = [];
@@ -89,7 +89,7 @@ export async function inWorld<T>(options: Options, work: (world: World) => Promi
   }
 }
 
-/** Of each outcome how often it was logged, and the first line. */
+/** Outcomes that were logged, each with its number and its first line. */
 function complaintsOf(bots: readonly BotProcess[]): readonly string[] {
   const lines = groupBy(
     bots.flatMap((bot) => bot.complaints()),

@@ -1,12 +1,12 @@
 #!/bin/sh
 # Restores a backup that `redis-cli --rdb` made: sh redis-restore.sh [folder of Redis' data] < backup.rdb
-# A Redis with `appendonly yes` would start empty beside it, so it is loaded without and written as one.
-# Nothing else may run on that folder, and everything in it is replaced.
+# A Redis with `appendonly yes` ignores an RDB file, so it is loaded with `appendonly no` and written as an append-only file.
+# No other Redis may use that folder; everything in it is replaced.
 set -eu
 data=${1:-/data}
 rm -rf "$data/appendonlydir"
 cat > "$data/dump.rdb"
-# A socket in place of a port: no bot can connect before everything is there.
+# Listens on a socket only: no bot can connect before all data is loaded.
 redis-server --port 0 --unixsocket "$data/restore.sock" --dir "$data" --appendonly no --save '' --daemonize yes > /dev/null
 redis() { redis-cli -s "$data/restore.sock" "$@"; }
 until redis ping 2>/dev/null | grep -q PONG; do sleep 0.1; done

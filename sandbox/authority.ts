@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A certificate for this machine by an authority that nobody else knows; files in PEM. */
+/** A certificate for this machine and the private authority that signed it; files in PEM. */
 export interface Authority {
   readonly caFile: string;
   readonly certFile: string;

@@ -2,8 +2,8 @@ import { createClosing } from './demo/closing.ts';
 import { isTaken } from './free-port.ts';
 
 /**
- * The whole product on one machine without an account, a key or a network: a Redis, a pretend Agora, a pretend
- * Slack with a page to look at, and the real bot between them. This file is the life of that process.
+ * `npm run demo`: the whole product on one machine, without an account, a key or a network: a Redis, a pretend Agora, a
+ * pretend Slack with a page, and the real bot between them.
  */
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`);
@@ -28,11 +28,11 @@ function pagePort(given: string | undefined): number {
   throw new Error(`DEMO_PORT is ${given}, which is not a port.`);
 }
 
-// The terminal may be gone before us, and then there is nobody to write to.
+// The terminal may close before this process does, and then a write fails.
 process.stdout.on('error', () => undefined);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    // npm and the terminal both pass Ctrl-C on, so that it may arrive twice.
+    // Ctrl-C may arrive twice, because npm and the terminal both pass it on.
     if (!ending) say('\nStopping …');
     end(0);
   });
@@ -43,11 +43,11 @@ try {
   const port = pagePort(process.env.DEMO_PORT);
   if (await isTaken(port))
     throw new Error(`Port ${port} is taken. Choose another: DEMO_PORT=8090 npm run demo`);
-  // Only now: what it imports may not even load on a Node that is too old.
+  // Imported after the check, because its imports may not load on a Node that is too old.
   const { runDemo } = await import('./demo/run.ts');
   await runDemo({ port, attended: process.stdout.isTTY === true, closing, say });
 } catch (error) {
-  // What fails because it is being ended is no news.
+  // Errors caused by ending the demo are not reported.
   if (!ending) {
     say(error instanceof Error ? error.message : String(error));
     await end(1);

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
+import type { Server as HttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 
-/** Whether somebody else listens there already. */
+/** Whether a port of this machine is already in use. */
 export async function isTaken(port: number): Promise<boolean> {
   const server = createServer().listen(port, '127.0.0.1');
   try {
@@ -16,12 +17,12 @@ export async function isTaken(port: number): Promise<boolean> {
   return false;
 }
 
-/** Below where Linux (32768), macOS and Windows (49152) take ports for outgoing connections from. */
+/** Ports below the ranges from which Linux (32768), macOS and Windows (49152) take those of outgoing connections. */
 const RANGE = { from: 15_000, to: 32_000 };
 
 /**
- * A loopback port for a process that is started later. One that the system picks would not do: it may pick the same
- * again, for somebody's outgoing connection, before that process listens.
+ * Finds a loopback port for a process that is started later. A port picked by the system would not do: it may be given
+ * to an outgoing connection before that process listens.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
@@ -31,7 +32,7 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Has a server listen on this machine alone.
+ * Makes a server listen on 127.0.0.1.
  * @param port 0: one that the system picks
  * @returns the port
  * @throws Node's error, e.g. with code `EADDRINUSE`
@@ -42,4 +43,12 @@ export async function listenAt(server: Server, port = 0): Promise<number> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server listens on no port');
   return address.port;
+}
+
+/** Closes a server with all of its connections. */
+export function closeServer(server: HttpServer): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }

@@ -5,22 +5,20 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeF
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { EX_CONFIG } from './command.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...parts) => join(root, ...parts);
 
-/** Loaded by the thread that draws, with its WebAssembly: the only package that must be there at run time. */
+/** Package that is not bundled: the thread that draws loads it with its WebAssembly. */
 const UNBUNDLED = '@resvg/resvg-wasm';
 
-/** Largest size of what is needed in production, in bytes. */
+/** Largest size of the production tree, in bytes. */
 const MOST_BYTES = 30_000_000;
-
-/** What the bot ends with where its configuration is missing. */
-const EX_CONFIG = 78;
 
 const ENTRIES = ['main', 'bot/tell-again', 'bot/explain', 'bot/status', 'bot/doctor', 'bot/setup'];
 
-/** Files of src find their neighbours by their own place, which in the bundle is that of another file. */
+/** Keeps `import.meta.url` of each file of src, which in the bundle would be that of a chunk. */
 const keepPlaces = {
   name: 'keep-places',
   transform(code, id) {
@@ -37,8 +35,8 @@ const keepPlaces = {
 };
 
 /**
- * What Bolt needs for servers that the bot does not start, or only in Socket Mode. It is required where it is used
- * instead of where its file begins, so that nothing else loads it.
+ * Packages of Bolt for servers that the bot does not start, or only in Socket Mode. Each `require` is moved to where it
+ * is used, so that a start does not load them.
  */
 const LATE =
   /^(?:const|var) (\w+) = ((?:__importDefault\(|__importStar\()?require\("(?:express|raw-body|undici|@slack\/oauth|@slack\/socket-mode|\.\/receivers\/\w+)"\)+);$/gm;
@@ -53,7 +51,7 @@ const late = {
       return '';
     });
     return [...required].reduce(
-      // In brackets, as it may follow `new`.
+      // In brackets, because it may follow `new`.
       (text, [name, value]) => text.replace(new RegExp(`\\b${name}\\b`, 'g'), `(${value})`),
       rest,
     );
@@ -74,9 +72,8 @@ const withLateChunks = (code) =>
   );
 
 /**
- * Parts of packages that the bot has no use for, and what stands for them: the adapters of axios itself, as it is given
- * one, with the forms that only they send; the schedules of BullMQ, as our own table says what is due, and its other
- * database.
+ * Unused parts of packages and their replacements: adapters and forms of axios, which is given an adapter; schedules of
+ * BullMQ, because our own table says what is due, and its PostgreSQL backend.
  */
 const UNUSED = {
   'axios/lib/adapters/adapters.js': 'export default { getAdapter: (adapter) => adapter };',
@@ -95,7 +92,7 @@ const withoutUnused = {
   },
 };
 
-/** Asking for this class makes Node load its client of `fetch`, which a start does not need. */
+/** Access to this class makes Node load its `fetch`, which a start does not need. */
 const FORMS = "typeof G.FormData !== 'undefined' ? G.FormData : undefined";
 const withoutForms = {
   name: 'without-forms',
@@ -106,10 +103,10 @@ const withoutForms = {
   },
 };
 
-/** Those of `UNUSED` that were met; a package that has moved its files would be bundled whole again, unnoticed. */
+/** Files of `UNUSED` that were found. If a package moves its files, they would be bundled again unnoticed. */
 const leftOut = new Set();
 
-/** V8 keeps the text of a file as long as its code, with two bytes for each letter where one of them needs two. */
+/** Escapes all but ASCII: V8 keeps the source in memory, with two bytes per character if one of them needs two. */
 const inOneByte = (code) =>
   code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
@@ -119,9 +116,9 @@ const bundle = await rolldown({
   preserveEntrySignatures: 'allow-extension',
   input: Object.fromEntries(ENTRIES.map((name) => [name, at('src', `${name}.ts`)])),
   platform: 'node',
-  // Native code that BullMQ's codec uses where it is installed, and does without elsewhere.
+  // `msgpackr-extract` is optional native code of BullMQ's codec.
   external: [UNBUNDLED, 'msgpackr-extract'],
-  // Of its modules by themselves those that nobody uses are left out: other databases, other clients.
+  // The ES modules of BullMQ, so that unused ones are left out: other databases, other clients.
   resolve: { alias: { bullmq: at('node_modules', 'bullmq', 'dist', 'esm', 'index.js') } },
   plugins: [withoutUnused, withoutForms, keepPlaces, late],
 });
@@ -134,14 +131,14 @@ const { output } = await bundle.write({
   codeSplitting: { groups: [SELDOM], includeDependenciesRecursively: false },
 });
 await bundle.close();
-// Not by a plugin: what is written is printed after all of them.
+// Done here, because the code is printed after all plugins have run.
 for (const part of output)
   if (part.type === 'chunk')
     writeFileSync(at('dist', 'bot', part.fileName), inOneByte(withLateChunks(part.code)));
 for (const file of Object.keys(UNUSED))
   if (!leftOut.has(file)) throw new Error(`${file} is not there any more.`);
 
-// V8 keeps what it made of scripts, but not of ES modules.
+// CommonJS, because V8 has a code cache for scripts but none for ES modules.
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 writeFileSync(at('dist', 'bot', 'package.json'), JSON.stringify({ type: 'commonjs', version }));
 const compiling = spawnSync(process.execPath, [at('scripts', 'compile.mjs')], { env: {}, encoding: 'utf8' });
@@ -161,7 +158,7 @@ function bundledPackages() {
   return [...new Set(modules.flatMap((id) => folder.exec(id.replace(/^\0/, ''))?.[0] ?? []))].toSorted();
 }
 
-/** Licence of one package as its authors ask it to be passed on. */
+/** Licence texts of one package. */
 function notice(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));

@@ -1,5 +1,5 @@
-// The last step of `npm run build`: loads what a start loads, and keeps what V8 made of it. Run without a variable, so
-// that the bot ends at once because its configuration is missing.
+// Last step of `npm run build`: loads everything that a start loads, and writes V8's code cache. Run without any
+// variable, so that the bot ends at once because its configuration is missing.
 import { keepCompiled, loadBuilt } from './load.mjs';
 
 let complete = false;

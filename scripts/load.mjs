@@ -1,5 +1,5 @@
-// Loads the build together with what V8 made of its text when it was built: to compile it anew is a third of a start
-// (ADR 41). Where that was made of another text, or by another Node, V8 compiles as ever.
+// Loads the build with V8's code cache, which `npm run build` makes: compiling would take a third of a start (ADR 41). A
+// cache of another text or by another Node is ignored.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { constants, Script } from 'node:vm';
 
-// V8 takes nothing that was compiled under other sizes, neither of ours nor of Node itself. It has read this one, which the
-// command gives (ADR 40), when it made the heap; that stays as it is.
+// V8 rejects code that was compiled under another size of the heap, ours and Node's own. The size that the command
+// gives (ADR 40) was already applied when the heap was made, and stays.
 setFlagsFromString('--max-semi-space-size=0');
 
 const folder = fileURLToPath(new URL('../dist/bot/', import.meta.url));
@@ -17,7 +17,7 @@ const builtin = createRequire(import.meta.url);
 
 const BYTES_OF_SHA1 = 20;
 
-/** V8 itself compares no more of a text than its length. */
+/** Digest of a text and of this Node, because V8 compares only the length of a text. */
 const markOf = (text) =>
   createHash('sha1').update(`${process.version} ${process.arch}\n`).update(text).digest();
 
@@ -30,7 +30,7 @@ function kept(file, mark) {
   return mark.equals(bytes.subarray(0, BYTES_OF_SHA1)) ? bytes.subarray(BYTES_OF_SHA1) : undefined;
 }
 
-/** Files that were loaded, with what is to be kept of each. */
+/** Loaded files, each with its script and digest. */
 const loaded = new Map();
 
 function load(file) {
@@ -39,7 +39,7 @@ function load(file) {
   const text = readFileSync(file, 'utf8');
   const mark = markOf(text);
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
-    // V8 keeps the name as well, and the folder of the build is nobody's business elsewhere.
+    // A relative name, because the cache contains it and the path of the build is of no use elsewhere.
     filename: posix.join('dist/bot', relative(folder, file).split(sep).join('/')),
     cachedData: kept(file, mark),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
@@ -52,10 +52,10 @@ function load(file) {
   return module.exports;
 }
 
-/** @param file of `dist/bot` */
+/** Loads a file of the build. @param file path below `dist/bot` */
 export const loadBuilt = (file) => load(join(folder, file));
 
-/** Keeps what V8 has made of everything that was loaded, functions that were called included. */
+/** Writes the code cache of every loaded file, with the functions that were called. */
 export function keepCompiled() {
   for (const [file, { script, mark }] of loaded) {
     writeFileSync(placeOf(file), Buffer.concat([mark, script.createCachedData()]));

@@ -1,4 +1,4 @@
-/** What manifest.json says to people, in Chinese: by command, by callback ID and by parameter. */
+/** Chinese texts of manifest.json, by command, by callback ID and by parameter. */
 export const CHINESE = {
   information: {
     description: '如实告知团队声网云端录制的状态。',

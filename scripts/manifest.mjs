@@ -8,7 +8,7 @@ const EX_USAGE = 64;
 const fileOf = (name) => new URL(`../${name}`, import.meta.url);
 const original = () => JSON.parse(readFileSync(fileOf('manifest.json'), 'utf8'));
 
-/** Those in git, by file: what is asked for on the command line. Their host is to be replaced. */
+/** Files in git, with the words that make each. The host in them is to be replaced. */
 const KEPT = {
   'manifest.http.json': ['http=recording-watch.example.com'],
   'manifest.zh.json': ['zh'],
@@ -71,7 +71,7 @@ function overHttp(manifest, host) {
   };
 }
 
-/** @returns the manifest as asked for; `undefined` if a word is none of those above */
+/** @returns the manifest for these words; `undefined` if one is unknown */
 function manifestFor(words) {
   let manifest = original();
   for (const word of words) {

@@ -6,13 +6,11 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, parseEnv } from 'node:util';
+import { EX_USAGE, failed, importBuilt } from './command.mjs';
 
-const EX_USAGE = 64;
-const EX_CONFIG = 78;
 const FILE = '.env';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const built = at('dist/bot/bot/setup.js');
 
 const USAGE = 'Usage: npm run setup [-- --set NAME=value | --set NAME=@file …] [--http]';
 
@@ -28,7 +26,7 @@ function readArguments() {
     ];
     return { http: values.http === true, set: Object.fromEntries(set.map(read)) };
   } catch (error) {
-    // The message of a missing file names it; that of an unknown option names the option.
+    // The message names the missing file or the unknown option.
     console.error(error.message);
     return undefined;
   }
@@ -43,17 +41,17 @@ function linkTo(manifest) {
 /** Commands that open an address in the browser; on any other system it is `xdg-open`. */
 const OPENERS = { darwin: ['open'], win32: ['rundll32', 'url.dll,FileProtocolHandler'] };
 
-/** Asks the desktop to open a page. A server has no desktop, so the printed link stands there in any case. */
+/** Opens a page in the browser of the desktop. The link is printed as well, because a server has no desktop. */
 function open(link) {
   const [command, ...first] = OPENERS[process.platform] ?? ['xdg-open'];
   const opener = spawn(command, [...first, link], { stdio: 'ignore', detached: true });
   opener.on('error', () => undefined).unref();
 }
 
-/** As `.env` needs it: in quotes where a character would mean something else. */
+/** Quotes a value for `.env` if it contains a special character. */
 const written = (value) => (/[\s#'"\\`$]/.test(value) ? `'${value}'` : value);
 
-/** Puts values into `.env`, which only its owner may read. Every other line stays. */
+/** Writes values to `.env`, which only its owner may read. Every other line stays. */
 function keep(values) {
   const lines = existsSync(FILE) ? readFileSync(FILE, 'utf8').replace(/\n$/, '').split('\n') : [];
   for (const [name, value] of Object.entries(values)) {
@@ -101,8 +99,9 @@ async function run() {
     console.error(USAGE);
     return EX_USAGE;
   }
-  if (!existsSync(built)) spawnSync(process.execPath, [at('scripts/build.mjs')], { stdio: 'inherit' });
-  const { isVariable, setUp } = await import(built);
+  if (!existsSync(at('dist/bot/bot/setup.js')))
+    spawnSync(process.execPath, [at('scripts/build.mjs')], { stdio: 'inherit' });
+  const { isVariable, setUp } = await importBuilt('setup');
   const strange = Object.keys(given.set).filter((name) => !isVariable(name));
   if (strange.length > 0) {
     console.error(`${strange.join(', ')}: no variable of the bot. docs/configure.md lists them.`);
@@ -128,10 +127,4 @@ async function run() {
   return isWell ? 0 : 1;
 }
 
-run().then(
-  (code) => process.exit(code),
-  (error) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exit(error?.name === 'ConfigError' ? EX_CONFIG : 1);
-  },
-);
+run().then(process.exit, (error) => process.exit(failed(error)));

@@ -1,7 +1,7 @@
 // `npm start`: runs what `npm run build` made, with `.env`, or says that nothing was made yet. `-- --check` only looks
 // whether the configuration is complete and Redis is fit.
 import { existsSync } from 'node:fs';
-import { readEnvFile } from './env-file.mjs';
+import { EX_CONFIG, readEnvFile } from './command.mjs';
 import { loadBuilt } from './load.mjs';
 
 readEnvFile();
@@ -10,5 +10,5 @@ if (existsSync(new URL('../dist/bot/main.js', import.meta.url))) {
   loadBuilt('main.js');
 } else {
   console.error('There is no build yet: run `npm run build` first, then `npm start`.');
-  process.exitCode = 78;
+  process.exitCode = EX_CONFIG;
 }

@@ -3,32 +3,31 @@ import type { Clock, Log } from './ports/process.ts';
 
 export interface CallerNeeds {
   readonly now: Clock;
-  /** Counts an outcome that is not logged each time. */
+  /** Counts an outcome. */
   readonly counted: (outcome: string) => void;
   readonly log: Log;
 }
 
-/** Refused requests of one address since it was last quiet. */
+/** Refused requests of one address since it was last forgotten. */
 interface Caller {
   times: number;
   lastAt: number;
   loggedAt: number;
-  /** Requests since the last line of the log. */
+  /** Requests since its last log line. */
   unlogged: number;
 }
 
-/** Time without a request after which an address is forgotten, and shortest time between its log lines, in milliseconds. */
+/** Time without requests after which an address is forgotten, and least time between its log lines, in milliseconds. */
 const QUIET_MS = 60_000;
 
-/** Addresses remembered apart; all others count as one. */
+/** Limit of addresses remembered; all others count as one. */
 const ADDRESSES_MOST = 1_000;
 const ALL_OTHERS = 'many others';
 
 /**
- * Notes a refused request: counts it, and logs it once a minute for each address with the number of `times`, so that
- * nobody can fill the log.
- * @param of names of the outcomes: one is counted for each request, the other is logged
- * @returns answers the address under which it was noted, and how often since that was last quiet
+ * Counts refused requests, and logs their number once a minute for each address, so that nobody can fill the log.
+ * @param of outcomes: one is counted for each request, the other is logged
+ * @returns answers the address of a request, and its number of refused requests
  */
 export function createCallers(
   { now, counted, log }: CallerNeeds,

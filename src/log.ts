@@ -1,17 +1,17 @@
 import { type DestinationStream, pino } from 'pino';
 import type { Log } from './ports/process.ts';
 
-/** A log that can be told of further secrets. */
+/** A log to which secrets can be added. */
 export interface BlottingLog extends Log {
-  /** From now on these are never written either. */
+  /** Replaces these in all further lines too. */
   blot(secrets: readonly string[]): void;
 }
 
 interface LogOptions {
   readonly level: string;
-  /** Values that must never be written. */
+  /** Values that are never written. */
   readonly secrets: readonly string[];
-  /** Global pattern of text that looks like a secret although nobody configured it. */
+  /** Global pattern of texts that look like a secret, for the fact `error`. */
   readonly secretForms: RegExp;
   /** Called with each outcome, for counting. */
   readonly counted: (outcome: string) => void;
@@ -20,16 +20,15 @@ interface LogOptions {
 
 const SECRET = '[secret]';
 
-/** Shortest value that is blotted out, in characters; shorter ones would blot out ordinary words. */
+/** Shortest secret that is replaced, in characters: a shorter one may be a part of ordinary words. */
 const SHORTEST_SECRET = 6;
 
-/** Longest text of one error with its stack and its causes, in characters. */
+/** Longest text of an error with its stack and its causes, in characters. */
 const LONGEST_STORY = 4_000;
 
 /**
- * JSON lines on stdout, one per decision. Adapters keep secrets out of what they log; this is the second safeguard: a
- * configured secret is blotted out of any line. The fact `error` is anything that was caught: its stack and those of
- * its causes are written, but none of its fields, which may be headers and bodies.
+ * Writes JSON lines to stdout. Adapters log no secrets; as a second safeguard, configured ones are replaced. Of the
+ * fact `error` the stack and those of its causes are written, but no fields, which may be headers and bodies.
  */
 export function createLog({ level, secrets, secretForms, counted, destination }: LogOptions): BlottingLog {
   const forms = new Set<string>();
@@ -43,7 +42,7 @@ export function createLog({ level, secrets, secretForms, counted, destination }:
   blot(secrets);
   const blotted = (line: string): string =>
     [...forms].reduce((text, secret) => text.replaceAll(secret, SECRET), line);
-  // Done before it becomes JSON: there a token at the start of a line would follow the letter of its line break.
+  // Replaced before it becomes JSON, in which a token at the start of a line would follow the `n` of an escape.
   const told = ([name, fact]: [string, unknown]): [string, unknown] => [
     name,
     name === 'error' ? blotted(storyOf(fact).replace(secretForms, SECRET)).slice(0, LONGEST_STORY) : fact,
@@ -59,10 +58,10 @@ export function createLog({ level, secrets, secretForms, counted, destination }:
   return { info: at('info'), warn: at('warn'), error: at('error'), blot };
 }
 
-/** Says nothing: for a command of the operator, which prints its own lines. */
+/** Writes nothing, for commands that print their own lines. */
 export const SILENT: Log = { info() {}, warn() {}, error() {} };
 
-/** Most causes of causes that are logged; a chain may be a ring. */
+/** Limit of causes that are logged; a chain of causes may be a circle. */
 const DEEPEST_CAUSE = 3;
 
 function storyOf(caught: unknown, depth = 0): string {

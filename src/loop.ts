@@ -1,20 +1,27 @@
-/** Work that is repeated until it is stopped, and never overlaps itself. */
-export interface Loop {
-  /** Ends the present wait; called during a round, the next round follows at once. */
-  wake(): void;
-  /** Resolves when the round in hand is over; no other begins. */
+import type { Log } from './ports/process.ts';
+
+/** A part of a process that works until it is stopped. */
+export interface Running {
   stop(): Promise<void>;
 }
 
-export interface LoopOptions {
+/** Work that is repeated until it is stopped, and never overlaps itself. */
+export interface Loop extends Running {
+  /** Ends the present wait. During a round: starts the next round without a wait. */
+  wake(): void;
+  /** Resolves when the current round is over; no other begins. */
+  stop(): Promise<void>;
+}
+
+interface LoopOptions {
   /** Does one round; answers the time until the next one, in milliseconds. */
   work(): Promise<number>;
   /** Wait after a failed round, in milliseconds. */
   readonly retryMs: number;
-  /** Called at the first of several failures in a row; the next round is tried anyway. */
-  failed(error: unknown): void;
+  /** Called at the first of several failures in a row. The loop goes on in any case. */
+  failed?(error: unknown): void;
   /** Called at the first success after failures. */
-  recovered(): void;
+  recovered?(): void;
 }
 
 export function startLoop({ work, retryMs, failed, recovered }: LoopOptions): Loop {
@@ -43,10 +50,10 @@ export function startLoop({ work, retryMs, failed, recovered }: LoopOptions): Lo
       awake = false;
       try {
         waitMs = await work();
-        if (failing) recovered();
+        if (failing) recovered?.();
         failing = false;
       } catch (error) {
-        if (!failing) failed(error);
+        if (!failing) failed?.(error);
         failing = true;
       }
       await pause(waitMs);
@@ -63,3 +70,13 @@ export function startLoop({ work, retryMs, failed, recovered }: LoopOptions): Lo
     },
   };
 }
+
+/** Logs failures and recoveries of a loop under its name. */
+export const logged = (
+  log: Log,
+  loop: string,
+  severity: 'warn' | 'error' = 'error',
+): Pick<LoopOptions, 'failed' | 'recovered'> => ({
+  failed: (error) => log[severity]({ loop, why: String(error) }, 'loopFailed'),
+  recovered: () => log.info({ loop }, 'loopRecovered'),
+});

@@ -13,20 +13,18 @@ import type { Tracing } from './tracing/tracing.ts';
 import { createMetrics } from './web/metrics/metrics.ts';
 import { within } from './within.ts';
 
-/** The process: configuration, Redis, the bot, and a signal or a fault that ends it. */
+/** The process of the bot: configuration, Redis, start, and the signal or fault that ends it. */
 
-/** `EX_CONFIG` of sysexits.h: starting again without a change will not help. */
+/** `EX_CONFIG` of sysexits.h: another start needs a change of the configuration. */
 const EX_CONFIG = 78;
 
-/** `EX_SOFTWARE`: a fault that nobody caught; the supervisor should start the process again. */
+/** `EX_SOFTWARE` of sysexits.h: an uncaught error; the supervisor should start the process again. */
 const EX_SOFTWARE = 70;
 
+/** Time limit for reaching Redis at the start, in milliseconds. */
 const REDIS_WITHIN_MS = 15_000;
 
-/**
- * Time limit for an orderly end, in milliseconds: ten seconds are promised. Unfinished work is taken up by the next
- * process.
- */
+/** Time limit for an orderly end, in milliseconds: ten seconds are promised. Other processes take over unfinished work. */
 const STOPPED_WITHIN_MS = 9_500;
 
 async function main(): Promise<number> {
@@ -58,7 +56,7 @@ async function main(): Promise<number> {
     await bot.started;
     settle();
   }
-  // A start can be ended at any time, whatever it waits for.
+  // A signal ends the start too, whatever it waits for.
   const reason = await Promise.race([ending, start().then(() => ending)]);
   log.info(reason, 'stopping');
   const outcome = await inTime(bot?.stop());
@@ -69,25 +67,25 @@ async function main(): Promise<number> {
 }
 
 /**
- * Prepares V8 for a process that runs for long. Called when everything is loaded: under other settings V8 takes nothing
- * that the build has compiled (ADR 41).
+ * Prepares V8 for a long-running process. Called when everything is loaded, because V8 accepts the compiled code of the
+ * build only under its default settings (ADR 41).
  */
 function settle(): void {
-  // Garbage of looks that took a while would grow to several times what the bot holds on to, which is 40 MB, before V8
-  // collects it. This sets no limit: a heap that is needed still grows (ADR 40).
+  // V8 would let garbage grow to several times the 40 MB in use before it collects it. This sets no limit: a heap that
+  // is needed still grows (ADR 40).
   setFlagsFromString('--heap-growing-percent=50');
-  // Code gets hot slowly with fifty looks a second: most of them would be interpreted for minutes.
+  // With fifty looks a second most code would be interpreted for minutes before V8 compiles it.
   setFlagsFromString('--interrupt-budget=10000');
 }
 
-/** Loads what sends traces only where a collector is named: a bot without one pays nothing. */
+/** Loads the tracing SDK only if a collector is configured. */
 async function tracingFor({ traces, version }: Config, log: Log): Promise<Tracing | undefined> {
   if (traces === undefined) return undefined;
   const { startTracing } = await import('./tracing/tracing.ts');
   return startTracing(log, version, traces.headers);
 }
 
-/** Takes over secrets that were rotated. With some that nobody could start with, everything goes on as it was. */
+/** Takes over rotated secrets. If the configuration has become invalid, nothing changes. */
 function reread(secrets: LiveSecrets, log: BlottingLog): void {
   try {
     const { taken, atRestart } = secrets.reread();
@@ -100,7 +98,7 @@ function reread(secrets: LiveSecrets, log: BlottingLog): void {
   }
 }
 
-/** Everything that must never be written. */
+/** All secrets of the configuration, which are never written. */
 function secretsOf(config: Config): readonly string[] {
   const { slack, agora, reached, apps, redis, apiTokens, apiKeys, traces } = config;
   const address = readAddress(redis.url);
@@ -116,13 +114,13 @@ function secretsOf(config: Config): readonly string[] {
   ]);
   const callbacks = apps.flatMap(({ callbackSecrets = [], callbackRelayUrl = '' }) => [
     ...callbackSecrets,
-    // A relay may be addressed with a key in its path.
+    // The address of a handler may have a key in its path.
     callbackRelayUrl,
   ]);
   const inlet = reached?.mode === 'http' ? reached.signingSecrets : [reached?.appToken ?? ''];
   const hashes = apiKeys.map(({ sha256 }) => sha256);
   const api = [...apiTokens, ...hashes];
-  // The token of "Bearer <token>" alone as well.
+  // Also the token of "Bearer <token>" alone.
   const collector = Object.values(traces?.headers ?? {}).flatMap((value) => [
     value,
     value.split(' ').at(-1) ?? '',
@@ -136,8 +134,8 @@ const signalled = (...signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signal
   });
 
 /**
- * Logs uncaught errors instead of letting Node end the process at once. Resolves at the first one: its origin, and so
- * what else it broke, is not known. Errors known to be harmless are caught where they arise, so none is tolerated here.
+ * Logs uncaught errors and resolves at the first one, so that the process ends in order and not at once. None is
+ * tolerated: harmless errors are caught where they arise, and after any other the state of the process is unknown.
  */
 const uncaught = (log: Log): Promise<'uncaughtException' | 'unhandledRejection'> =>
   new Promise((resolve) => {
@@ -149,16 +147,13 @@ const uncaught = (log: Log): Promise<'uncaughtException' | 'unhandledRejection'>
     }
   });
 
-/** Limits the time of an end: if Redis is away, nothing that waits for it ends. */
+/** Limits the time of an end, which may wait for a Redis that is away. */
 function inTime(ending: Promise<void> | undefined): Promise<'orderly' | 'cut short'> {
   const ended = Promise.resolve(ending).then(() => 'orderly' as const);
   return within(STOPPED_WITHIN_MS, ended, 'cut short' as const);
 }
 
-/**
- * Reports why the bot did not start or could not go on, to the person who starts it; without a stack, which only helps
- * developers.
- */
+/** Prints why the bot did not start, for the operator and so without a stack. Answers the exit code. */
 function failed(error: unknown): number {
   // A Redis that is away may be back at the next start.
   const needsChange =

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Reads the body of a request and counts what arrives, because `content-length` may be absent or a lie.
- * @returns `undefined` where it has more bytes than this; the rest is not read
+ * Reads the body of a request. Counts its bytes, because `content-length` may be absent or wrong.
+ * @returns `undefined` if it has more than `most` bytes; the rest is not read
  */
 export async function readBody(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > most) return undefined;

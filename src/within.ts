@@ -1,4 +1,4 @@
-/** Resolves to the outcome of some work, or to `otherwise` after `ms`; the work itself goes on. */
+/** Resolves to the result of `work`, or to `otherwise` after `ms` milliseconds; the work itself goes on. */
 export async function within<T, U>(ms: number, work: Promise<T>, otherwise: U): Promise<T | U> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<U>((resolve) => {

@@ -11,7 +11,7 @@ export interface BenchApp {
   readonly callbackRelayUrl?: string;
 }
 
-/** By this the upstream tells credentials apart. */
+/** Customer ID of an app, by which the upstream tells credentials apart. */
 export const credentialOf = (app: string): string => `customer-${app}`;
 
 /** Writes what `AGORA_APPS_FILE` points to. */

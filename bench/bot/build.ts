@@ -9,7 +9,7 @@ const script = fileURLToPath(new URL('scripts/build.mjs', ROOT));
 
 let built = false;
 
-/** What is measured is what `npm run build` makes and `npm start` runs; built once for all benches. */
+/** Builds the bot once for all benches: they measure what `npm start` runs. */
 export function build(): void {
   if (!built) execFileSync(process.execPath, [script], { stdio: 'inherit' });
   built = true;
@@ -17,7 +17,7 @@ export function build(): void {
 
 const Manifest = z.object({ scripts: z.object({ start: z.string().startsWith('node ') }) });
 
-/** What `npm start` gives to Node, from any folder. */
+/** Arguments that `npm start` gives to Node, from any folder. */
 export function startArguments(): readonly string[] {
   const { scripts } = Manifest.parse(JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')));
   const [, ...all] = scripts.start.split(' ');

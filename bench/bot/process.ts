@@ -6,7 +6,7 @@ import { build, startArguments } from './build.ts';
 /** One process of the bot, as `npm start` runs it. */
 export interface BotProcess {
   readonly pid: number;
-  /** The lines it logged that are worse than information. */
+  /** Logged lines of level `warn` and above. */
   complaints(): readonly Complaint[];
   /** `kill -9`. */
   kill(): Promise<void>;
@@ -19,7 +19,7 @@ interface Complaint {
   readonly line: string;
 }
 
-/** A bench that is broken off leaves no bot behind. */
+/** Bots that run; an interrupted bench leaves none behind. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
@@ -30,9 +30,9 @@ const STARTED_WITHIN_MS = 30_000;
 const LAST_LINES = 20;
 
 /**
- * Starts `main` with this environment and no other, and waits until it says that it has started.
+ * Starts `main` with this environment alone, and waits until it logs that it has started.
  * @param flags for Node itself
- * @throws with its last lines, when it ends instead
+ * @throws with its last lines, if it ends instead
  */
 export async function startBotProcess(
   env: Readonly<Record<string, string>>,

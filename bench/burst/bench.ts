@@ -11,7 +11,7 @@ const APP = 'only';
 const RECORDINGS = 80;
 const POLL_SECONDS = 10;
 
-/** More than enough: not the looks are measured, but what becomes of them. */
+/** More than enough: looks are not what is measured here. */
 const BUDGET = 200;
 
 const CHANNELS = Array.from({ length: RECORDINGS }, (_, index) => ({ name: `watching-${index + 1}` }));
@@ -22,8 +22,8 @@ const CARDS_WITHIN_MS = 30_000;
 const LEAD_MS = 20_000;
 
 /**
- * Whether news waits for an edit: 80 recordings start in one second, each watched in a channel of its own. Each needs a
- * message in the thread of its card and an edit of that card, and Slack takes fifty edits a minute in the whole workspace.
+ * Delay of news that comes with more edits than Slack allows: 80 recordings start in one second, each with a channel of
+ * its own, and each needs a message in its thread and an edit of its card. Slack takes fifty edits a minute.
  *
  * Told: from the end of the answer that first names status 5 to the `ts` of the message about it at Slack.
  */

@@ -1,10 +1,8 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '../../sandbox/free-port.ts';
-import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
-import { SECRETS } from '../bot/web.ts';
+import { z } from 'zod';
+import { createPretendSlack } from '../../sandbox/slack/slack.ts';
+import { SECRETS, startWeb } from '../bot/web.ts';
+import { answerOf } from '../forked.ts';
 import { register, type Seed, seeds } from '../recordings.ts';
 import { repeated } from '../repeat.ts';
 import { quantile } from '../statistics.ts';
@@ -13,12 +11,12 @@ import { inWorld, type World } from '../world.ts';
 import { type Call, caller, notice, OTHER_SECRET, SECRET } from './call.ts';
 import { fuzz } from './fuzz.ts';
 import { killBetween } from './kills.ts';
-import type { Storm, Took } from './load.ts';
+import type { Storm } from './load.ts';
 
 const APP = 'hot';
 const RECORDINGS = 2_000;
 
-/** The rate that one core has to take. */
+/** Callbacks a second that one core has to take. */
 const PER_SECOND = 1_000;
 
 /** Events whose look is waited for, one after the other. */
@@ -28,15 +26,19 @@ const LOOKED_WITHIN_MS = 3_000;
 const BODIES = 20_000;
 const KILLS = 50;
 
+const Took = z.array(z.number()).readonly();
+type Took = z.output<typeof Took>;
+
 /** None of the recordings is due by itself. */
 const HOUR_MS = 3_600_000;
 
 /**
- * One web process, and callbacks from a process of its own, first as many as it takes, then a thousand a second. They are
- * of upload progress, which causes no look: what taking costs is measured with nobody who notes them, as where the worker
- * has a machine of its own. `for each second of its CPU`: user and system time of the web process alone. Then a worker
- * notes what waits. Then single events, each about a recording that is not due, until its look reaches the upstream. Then
- * bodies of every kind, and processes that are killed between their 200 and the note of it.
+ * Callbacks to one web process, sent by another process: at full speed, then a thousand a second.
+ *
+ * These are about upload progress, which causes no look, and no worker runs, so that only taking them is measured (CPU:
+ * user and system time of the web process). Then a worker notes what waits. Then come single events, each about a
+ * recording that is not due, until its look reaches the upstream; then bodies of every kind, and processes that are killed
+ * between their 200 and the end of processing.
  */
 export const bench = repeated(20, async (seconds, say) => {
   const channels = Array.from({ length: KILLS }, (_, nth) => ({ name: `told-${nth + 1}` }));
@@ -49,7 +51,7 @@ export const bench = repeated(20, async (seconds, say) => {
     return await inWorld({ apps, pollSeconds: 600, say }, async (world) => {
       const known = seeds(APP, RECORDINGS, Date.now() + HOUR_MS, HOUR_MS);
       await register(world, known, slack.state().team.id);
-      const { bot: web, port } = await startDoor(world, slack);
+      const { bot: web, port } = await startWeb(world, slack, 'web');
       const sids = known.map(({ sid }) => sid);
       await storm({ port, sids, forMs: 2_000 });
       const meter = startMeter([web.pid]);
@@ -73,7 +75,7 @@ export const bench = repeated(20, async (seconds, say) => {
       say(`fuzz: ${JSON.stringify(fuzzed)}, ${changed} phases changed`);
       await Promise.all([web.stop(), worker.stop()]);
       const killed = await killBetween(world, slack, known.slice(-KILLS), (env) =>
-        startDoor(world, slack, { ROLE: 'all', ...env }),
+        startWeb(world, slack, 'all', env),
       );
       return [
         { name: 'callbacks taken', value: rate, unit: '/s', least: PER_SECOND },
@@ -107,42 +109,15 @@ export const bench = repeated(20, async (seconds, say) => {
 
 const plain = (value: number): string => value.toFixed(value < 100 ? 1 : 0);
 
-async function startDoor(world: World, slack: PretendSlack, env: Readonly<Record<string, string>> = {}) {
-  const port = await freePort();
-  const bot = await world.bot({
-    ROLE: 'web',
-    SLACK_MODE: 'http',
-    SLACK_BOT_TOKEN: SECRETS.botToken,
-    SLACK_SIGNING_SECRET: SECRETS.signingSecret,
-    SLACK_API_URL: slack.apiUrl,
-    HOST: '127.0.0.1',
-    PORT: `${port}`,
-    ...env,
-  });
-  return { bot, port };
-}
-
-async function storm(ordered: Storm): Promise<Took> {
-  const child = fork(fileURLToPath(new URL('load.ts', import.meta.url)));
-  const [took] = await Promise.all([answerOf(child), child.send(ordered)]);
-  child.disconnect();
-  return took;
-}
-
-async function answerOf(child: ReturnType<typeof fork>): Promise<Took> {
-  const failed = once(child, 'exit').then(([code]) => {
-    throw new Error(`Sending callbacks ended with ${code}`);
-  });
-  failed.catch(() => undefined);
-  const [took] = await Promise.race([once(child, 'message'), failed]);
-  return took as Took;
-}
+/** @returns milliseconds that each callback took, sent by a process of its own */
+const storm = async (order: Storm): Promise<Took> =>
+  Took.parse(await answerOf(new URL('load.ts', import.meta.url), { order }));
 
 async function allHeard({ keyspace: { redis, key } }: World): Promise<void> {
   while ((await redis.zcard(key('heard'))) > 0) await sleep(50);
 }
 
-/** The upstream says of each recording what is known of it, so that no look changes a phase either. */
+/** Looks change no phase either: the upstream answers what is known already. */
 async function phasesChanged({ recordings }: World, known: readonly Seed[]): Promise<number> {
   const found = await recordings.findAll(known.map(({ sid }) => sid));
   return found.filter(({ phase }) => phase !== 'recording').length;

@@ -66,7 +66,7 @@ function bodyOf(random: Random, sid: string): Buffer {
   if (kind < 6) return Buffer.from(JSON.stringify(oddly(random, 20, envelope(random, sid))) ?? '');
   if (kind < 8) return Buffer.from(JSON.stringify([envelope(random, sid), envelope(random, sid)]));
   const whole = Buffer.from(notice(sid, random.pick(EVENTS)));
-  // Cut, and with bytes that are no text.
+  // Cut off, or with a byte that is no text.
   if (kind < 9) return whole.subarray(0, random.between(0, whole.length));
   whole[random.between(0, whole.length - 1)] = random.between(0, 256);
   return whole;
@@ -92,7 +92,7 @@ function headersOf(how: (typeof GENUINE | typeof FORGED)[number], body: Buffer):
   }[how];
 }
 
-/** One time in so many, a request that was taken before is sent again as it was. */
+/** One in this number of requests is a copy of an earlier genuine one. */
 const REPLAYED = 20;
 
 interface Sent {
@@ -129,7 +129,7 @@ export async function fuzz(
         found.sent += 1;
         if (answer.status >= 500) found.failed += 1;
         if (answer.body.includes(SECRET) || answer.body.includes(OTHER_SECRET)) found.echoed += 1;
-        // Whoever forges much is refused without a judgement.
+        // An address that forges often gets 429.
         const expected = isGenuine ? [200, 400] : [401, 429];
         if (!expected.includes(answer.status)) found.misjudged += 1;
       }

@@ -8,7 +8,7 @@ export interface Held {
   readonly what: 'command' | 'answer';
 }
 
-/** A network between the bot and Redis that stops at a place that is named. */
+/** A network between the bot and Redis that can stop at a given command. */
 export interface HeldRedis {
   readonly url: string;
   /**
@@ -34,7 +34,7 @@ export async function startHeldRedis(target: string): Promise<HeldRedis> {
       if (isHeld) return;
       if (trap && chunk.includes(trap.text)) {
         isHeld = true;
-        // Redis carries out what it was given; only nobody learns of it.
+        // Redis executes the command, but nobody gets its answer.
         if (trap.what === 'answer') far.write(chunk);
         trap.caught();
         trap = undefined;

@@ -1,21 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import { writeAppsFile } from '../bot/apps-file.ts';
-import type { BotProcess } from '../bot/process.ts';
+import type { Web } from '../bot/web.ts';
+import { everythingIn } from '../faults/messages.ts';
 import type { Seed } from '../recordings.ts';
+import { inTime } from '../until.ts';
 import type { World } from '../world.ts';
 import { caller, notice } from './call.ts';
 import { startHandler } from './handler.ts';
 import { startHeldRedis } from './held-redis.ts';
 import { introduceScripts, PLACES } from './places.ts';
 
-/** An event that is told as soon as it is noted, and once. */
+/** An event that is told once, as soon as it is noted. */
 const RELOADED = 73;
 
-/** Longer than a lock of the relay: what a killed process had in hand is handed on by the next. */
+/** Longer than a lock of the relay, after which the next process relays what a killed one held. */
 const SETTLED_WITHIN_MS = 60_000;
 
-/** Nothing that would be told twice is told later than this. */
+/** Milliseconds in which a repetition would have come. */
 const QUIET_MS = 3_000;
 
 export interface Killed {
@@ -31,16 +33,14 @@ interface Case {
 }
 
 /**
- * A callback for each of these recordings, watched in a channel of its own; each is answered with 200, and the process
- * is ended by `kill -9` between that and the note of it. Then the next process takes over.
+ * Sends a callback for each recording, which has a channel of its own. Each is answered with 200, and the process is
+ * killed before it has processed the callback. Then the next process takes over.
  */
 export async function killBetween(
   world: World,
   slack: PretendSlack,
   seeded: readonly Seed[],
-  start: (
-    env: Readonly<Record<string, string>>,
-  ) => Promise<{ readonly bot: BotProcess; readonly port: number }>,
+  start: (env: Readonly<Record<string, string>>) => Promise<Web>,
 ): Promise<Killed> {
   await introduceScripts(world.keyspace.redis);
   const held = await startHeldRedis(world.redis.url);
@@ -53,7 +53,7 @@ export async function killBetween(
       await world.watches.put({ team: team.id, channel, sid, owner: 'U0BENCH', since: Date.now() });
     const next = () => start({ REDIS_URL: held.url, AGORA_APPS_FILE: apps.path });
     let { bot, port } = await next();
-    await until(() => cases.every(({ channel }) => slack.messages(channel).length > 0));
+    await inTime(() => cases.every(({ channel }) => slack.messages(channel).length > 0), SETTLED_WITHIN_MS);
     for (const [nth, { sid }] of cases.entries()) {
       const place = PLACES[nth % PLACES.length]?.(sid);
       if (!place) throw new Error('There is no place to be killed at');
@@ -65,7 +65,8 @@ export async function killBetween(
       ({ bot, port } = await next());
     }
     const told = () => cases.map((one) => toldOf(slack, one));
-    await until(() => told().every((count) => count > 0) && cases.every(({ sid }) => handler.got(sid)));
+    const isSettled = () => told().every((count) => count > 0) && cases.every(({ sid }) => handler.got(sid));
+    await inTime(isSettled, SETTLED_WITHIN_MS);
     await sleep(QUIET_MS);
     await bot.stop();
     return {
@@ -80,15 +81,5 @@ export async function killBetween(
   }
 }
 
-function toldOf(slack: PretendSlack, { channel }: Case): number {
-  const roots = slack
-    .messages(channel)
-    .filter(({ thread_ts, ts }) => thread_ts === undefined || thread_ts === ts);
-  const lines = roots.flatMap(({ ts }) => slack.replies(channel, ts));
-  return lines.filter(({ metadata }) => metadata?.event_payload.kinds === 'reason').length;
-}
-
-/** What does not come in time is counted by the caller. */
-async function until(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + SETTLED_WITHIN_MS; !holds() && Date.now() < end; ) await sleep(50);
-}
+const toldOf = (slack: PretendSlack, { channel }: Case): number =>
+  everythingIn(slack, channel).filter(({ metadata }) => metadata?.event_payload.kinds === 'reason').length;

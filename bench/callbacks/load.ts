@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Call, caller, notice } from './call.ts';
 
-/** How a storm is sent: as fast as so many callers at a time allow, or so many a second, whatever is answered. */
+/** A load of callbacks: as many as `inFlight` callers manage, or `perSecond` whatever is answered. */
 export interface Storm {
   readonly port: number;
   readonly sids: readonly string[];
@@ -11,9 +11,9 @@ export interface Storm {
 }
 
 /** Milliseconds that each callback took, from the moment at which it was to be sent. */
-export type Took = readonly number[];
+type Took = readonly number[];
 
-/** A process of its own: what sending costs must not be taken for what answering does. */
+/** Runs in a process of its own, so that the cost of sending is not measured with that of answering. */
 process.once('message', async (storm: Storm) => {
   const call = caller(storm.port);
   process.send?.(await (storm.perSecond === undefined ? closed(call, storm) : open(call, storm)));
@@ -43,7 +43,7 @@ async function closed(call: Call, storm: Storm): Promise<Took> {
   return took;
 }
 
-/** A delay of this process counts as one of the bot: nobody can tell them apart. */
+/** A delay of this process counts as one of the bot, because they cannot be told apart. */
 async function open(call: Call, storm: Storm): Promise<Took> {
   const { forMs, perSecond = 1 } = storm;
   const took: number[] = [];

@@ -7,8 +7,8 @@ const load = createLoader(readLua, POLICIES);
 const [amend, noted] = [load('knowing/amend'), load('hearing/noted')];
 
 /**
- * Where a process may be killed between its 200 and the note of it, in the order of what it does: before it reads what
- * waits, and before and after Redis carries out each of its two writes.
+ * Moments between the 200 and the end of processing at which a process is killed: before it reads what waits, and before
+ * and after Redis executes each of its two writes.
  * @param sid the recording of the callback
  */
 export const PLACES: readonly ((sid: string) => Held)[] = [
@@ -19,7 +19,7 @@ export const PLACES: readonly ((sid: string) => Held)[] = [
   () => ({ text: noted.sha, what: 'answer' }),
 ];
 
-/** Redis knows the scripts from now on; one that it does not know is sent whole, under no name. */
+/** Loads the scripts into Redis; an unknown one would be sent as text, without its hash. */
 export async function introduceScripts(redis: Redis): Promise<void> {
   for (const { text } of [amend, noted]) await redis.script('LOAD', text);
 }

@@ -1,6 +1,6 @@
 import type { Message } from '../../sandbox/slack/state.ts';
 
-/** What a person reads of a message, line by line; buttons and menus are left out. */
+/** Lines that a person reads in a message; buttons and menus are left out. */
 export const aloud = ({ text, blocks = [] }: Message): readonly string[] => {
   const lines = blocks.filter(({ type }) => type !== 'actions').flatMap(linesOf);
   return (lines.length > 0 ? lines : [text]).flatMap((line) => plain(line).split('\n'));

@@ -1,17 +1,20 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Step } from '../../sandbox/agora/script.ts';
 import { createClosing } from '../../sandbox/demo/closing.ts';
 import { createDemoWorld, type DemoWorld } from '../../sandbox/demo/world.ts';
-import type { Message } from '../../sandbox/slack/state.ts';
 import type { Bench } from '../figure.ts';
+import { cardsIn, idOf, isCard } from '../noise/channel.ts';
+import { until } from '../until.ts';
 import { aloud } from './aloud.ts';
 
 /**
- * A team's day: forty lessons in four hours, which end in three ordinary ways, and one that vanishes although its backend
- * promised to report every end. The real bot tells a channel of it, and the channel is printed as a person reads it.
- * Everything is about ten times as fast as in real life.
+ * A team's day: forty lessons in four hours. One vanishes although its backend promised to report every end; the others
+ * end in three ordinary ways.
+ *
+ * The real bot tells one channel, which is printed as a person reads it. Everything is about ten times as fast as in life.
  */
 const HOURS = 4;
 const LESSONS_AN_HOUR = 10;
@@ -43,7 +46,7 @@ const PATIENCE_MS = 120_000;
 
 const WAYS = ['stopped', 'left', 'reported'] as const;
 
-/** `stopped`: nobody tells the bot. `left`: everybody had left, and the recorder went. `reported`: the backend promised to tell, and does. */
+/** `stopped`: the bot is not told. `left`: everybody had left. `reported`: the backend reports the stop, as it promised. */
 type Way = (typeof WAYS)[number];
 
 interface Lesson {
@@ -78,7 +81,7 @@ export const bench: Bench = async ({ say }) => {
     const news = read.filter((message) => !isCard(message));
     say(`${read.length - news.length} cards; beside them the channel reads:`);
     for (const line of news.flatMap(aloud)) say(line);
-    const bad = news.flatMap(aloud).filter((line) => BAD.test(line));
+    const bad = news.map(aloud).flatMap(badNews);
     return [
       { name: 'lessons', figure: `${HOURS * LESSONS_AN_HOUR}` },
       { name: 'messages to the whole channel', figure: `${news.length}` },
@@ -94,50 +97,49 @@ export const bench: Bench = async ({ say }) => {
   }
 };
 
+/** Bad lines, each behind the one before it, where a message of its own has the name. */
+const badNews = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line, at) => (BAD.test(line) ? [`${lines[at - 1] ?? ''} ${line}`] : []));
+
 const nameOf = (hour: number, lesson: number): string => `${ROOMS[lesson]} ${hour + 1}`;
 
 /** All lessons of an hour begin and end together. */
 async function anHour(world: DemoWorld, hour: number): Promise<void> {
   const lessons: Lesson[] = [];
   for (let n = 0; n < LESSONS_AN_HOUR; n += 1) lessons.push(await begin(world, hour, n));
-  await until(() => lessons.every(({ sid }) => phaseOf(world, sid) === 'recording'));
+  await until(
+    'all lessons',
+    () => lessons.every(({ sid }) => phaseOf(world, sid) === 'recording'),
+    PATIENCE_MS,
+  );
   for (const { sid } of lessons) world.agora.act(sid, 'file');
-  await pause(LESSON_MS);
+  await sleep(LESSON_MS);
   for (const [n, lesson] of lessons.entries()) {
     if (hour === LOST.hour && n === LOST.lesson) world.agora.act(lesson.sid, 'vanish');
     else await end(world, lesson);
   }
-  await until(() => lessons.every(({ sid }) => OVER.includes(phaseOf(world, sid) ?? '')));
+  await until(
+    'all ends',
+    () => lessons.every(({ sid }) => OVER.includes(phaseOf(world, sid) ?? '')),
+    PATIENCE_MS,
+  );
 }
 
 async function begin({ agora, slack, register }: DemoWorld, hour: number, n: number): Promise<Lesson> {
   const way = WAYS[n % WAYS.length] ?? 'stopped';
   const started = agora.start({ mode: 'mix', cname: `room-${hour + 1}-${n + 1}`, script: START });
-  const channel = slack.state().channels.find(({ name }) => name === CHANNEL)?.id ?? '';
   const promise = way === 'reported' ? { reportsStop: true } : {};
-  await register(started, { alias: nameOf(hour, n), watch: [{ channel }], ...promise });
+  await register(started, { alias: nameOf(hour, n), watch: [{ channel: idOf(slack, CHANNEL) }], ...promise });
   return { sid: started.sid, way };
 }
 
 async function end({ agora, report }: DemoWorld, { sid, way }: Lesson): Promise<void> {
   if (way === 'reported') await report(sid, { stopRequestedAt: new Date().toISOString() });
-  agora.act(sid, way === 'left' ? 'vanish' : 'stop');
+  agora.act(sid, way === 'left' ? 'leave' : 'stop');
 }
 
-const isCard = ({ metadata, thread_ts, ts }: Message): boolean =>
-  metadata?.event_payload.kinds === '' && (thread_ts === undefined || thread_ts === ts);
-
 const phaseOf = ({ slack }: DemoWorld, sid: string): string | undefined =>
-  slack
-    .messages(CHANNEL)
-    .filter(isCard)
+  cardsIn(slack, CHANNEL)
     .map(({ metadata }) => metadata?.event_payload)
     .find((payload) => payload?.sid === sid)
     ?.phase?.toString();
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; !isSo(); await pause(100))
-    if (Date.now() > end) throw new Error('the cards did not follow the lessons in time');
-}

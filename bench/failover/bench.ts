@@ -12,14 +12,13 @@ const PREFIX = 'bench';
 const PLACE = { team: 'T1', channel: 'C1' };
 const QUIET: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Milliseconds between two messages that are handed over, each of which is acknowledged by Redis. */
+/** Milliseconds between two deliveries, each of which Redis acknowledges. */
 const EVERY_MS = 10;
 
 /**
- * The master of a Sentinel trio, and of a cluster's shard, is ended by `kill -9` while messages are handed over and told.
+ * Kills the master of a Sentinel trio, and of a cluster's shard, while messages are queued and told.
  *
- * Works again: from the moment at which the others name another master until the next message is acknowledged, and until
- * the next is told. Lost: acknowledged, and never told.
+ * Promotion: the other servers name a new master. Lost: acknowledged, and never told.
  */
 export const bench = repeated(10, async (seconds) => [
   ...(await failover('Sentinel', await startTrio({ binary: 'redis-server' }), seconds)),

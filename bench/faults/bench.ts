@@ -6,13 +6,13 @@ import type { Scenario } from './scenario.ts';
 import { SCENARIOS } from './scenarios/scenarios.ts';
 
 /**
- * What a team is told while everything around the bot breaks, and while the bot itself is killed: real processes, a real
- * Redis, and a pretend Slack and Agora whose truth is known. Each scenario has a world of its own, in which recordings
- * change all the time and somebody types a command twice a second; afterwards every fifth recording ends.
+ * Compares what a team is told with what happened, while the bot's surroundings break and its processes are killed.
  *
- * Lost: a file or an end that is not in the thread a minute and a half after the world was whole. Twice: in two messages.
- * Works again: from the moment at which the world was whole to the next message anywhere. `faults/<text>` plays only
- * the scenarios with that in their names; `--seconds` is how long the longest of them breaks something.
+ * The processes and Redis are real, Slack and Agora simulated. Each scenario has a world of its own, in which recordings
+ * change all the time and somebody types a command twice a second; afterwards every fifth recording ends. Lost: a file or
+ * an end that is not in the thread 90 s after the end of the fault. Twice: in two messages. Works again: time from the
+ * end of the fault to the next message anywhere. `faults/<text>` plays only scenarios with this text in their names;
+ * `--seconds` is the duration of the longest fault.
  */
 export const bench = repeated(60, async (seconds, say, part) => {
   const chosen = SCENARIOS.filter(({ name }) => part === undefined || name.includes(part));
@@ -20,7 +20,7 @@ export const bench = repeated(60, async (seconds, say, part) => {
   const outcomes: Promise<Played | undefined>[] = [];
   for (const [nth, scenario] of chosen.entries()) {
     await outcomes[nth - 2];
-    // What is timed never runs beside anything that is; only the last one may still be judged meanwhile.
+    // Timed parts never overlap; only the judging of the previous scenario may go on meanwhile.
     await new Promise<void>((timed) => outcomes.push(tried(scenario, seconds, say, timed).finally(timed)));
   }
   const all = await Promise.all(outcomes);
@@ -41,7 +41,7 @@ export const bench = repeated(60, async (seconds, say, part) => {
   ];
 });
 
-/** A scenario that fails does not take the others along. */
+/** Plays one scenario; if it fails, the others go on. */
 async function tried(
   scenario: Scenario,
   seconds: number,

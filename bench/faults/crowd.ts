@@ -1,9 +1,10 @@
 import type { Message } from '../../sandbox/slack/state.ts';
 import { each } from '../crew.ts';
+import { until } from '../until.ts';
 import { cardOf, isDoubtful } from './messages.ts';
 import type { FaultyWorld, Setup } from './world.ts';
 
-/** A file that a recording has since then, in milliseconds since 1970. */
+/** A new file of a recording, and when it appeared, in milliseconds since 1970. */
 export interface Change {
   readonly member: Member;
   readonly name: string;
@@ -17,7 +18,7 @@ export interface Member {
   isOver: boolean;
 }
 
-/** What channels have to be told. */
+/** Facts that channels have to be told. */
 export interface Told {
   readonly members: readonly Member[];
   readonly changes: readonly Change[];
@@ -26,18 +27,18 @@ export interface Told {
 }
 
 export interface Crowd extends Told {
-  /** So many recordings start, spread over all channels; resolves when their cards are there. */
+  /** Starts recordings, spread over all channels; resolves when their cards are there. */
   addMany(count: number): Promise<void>;
-  /** One more file of this recording. */
+  /** Adds a file to this recording. */
   change(member: Member): Change;
-  /** Changes random recordings that are not over, so many a second. @returns what ends it */
+  /** Changes random recordings that are not over. @returns ends it */
   keepChanging(perSecond: number): () => void;
-  /** Those that are over, with their changes. */
+  /** Recordings that are over, with their changes. */
   over(): Told;
-  /** Nothing is asked about these any more. */
+  /** Drops the recordings that are over. */
   forgetOver(): void;
   forgetAll(): void;
-  /** It ends as recordings do: status 8, and then it is gone. */
+  /** Ends it as recordings end: status 8, then gone. */
   end(member: Member): void;
 }
 
@@ -45,8 +46,6 @@ const REGISTERED_AT_ONCE = 40;
 
 /** Milliseconds that a card may take while nothing is broken. */
 const CARD_WITHIN_MS = 60_000;
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Starts recordings, has them watched, and waits until each has a card that says that it is recording. */
 export async function startCrowd(
@@ -64,10 +63,8 @@ export async function startCrowd(
     const member = { sid: started.sid, channel, isOver: false };
     members.push(member);
     await world.register(started, channel);
-    for (const until = Date.now() + CARD_WITHIN_MS; ; await pause(100)) {
-      if (cardOf(slack, member)?.metadata?.event_payload.phase === 'recording') return;
-      if (Date.now() > until) throw new Error(`No card came about ${member.sid}`);
-    }
+    const isShown = () => cardOf(slack, member)?.metadata?.event_payload.phase === 'recording';
+    await until(`a card of ${member.sid}`, isShown, CARD_WITHIN_MS);
   }
 
   function change(member: Member): Change {
@@ -123,7 +120,7 @@ export async function startCrowd(
   };
 }
 
-/** What may be repeated says so as long as it is not edited. Replies never are; of what is in the channel it is remembered. */
+/** Remembers messages that said *possibly repeated* before an edit removed it; replies are never edited. */
 function rememberDoubtful({ slack, channels, atEnd }: FaultyWorld): (message: Message) => boolean {
   const said = new Set<string>();
   const unlisten = slack.onChange(() => {
@@ -137,5 +134,5 @@ function rememberDoubtful({ slack, channels, atEnd }: FaultyWorld): (message: Me
   return (message) => said.has(message.ts) || isDoubtful(message);
 }
 
-/** Messages of a channel among which a new one is found: no more come in one turn of the event loop. */
+/** Newest messages of a channel to be read: no more come in one turn of the event loop. */
 const NEWEST = 3;

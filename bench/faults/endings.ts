@@ -3,7 +3,7 @@ import type { Crowd, Member } from './crowd.ts';
 import { judge } from './judge.ts';
 import type { FaultyWorld } from './world.ts';
 
-/** Each ends when all that it had was told: what is gone before anybody could look, nobody can know. */
+/** Ends each recording once all its files were told: nobody could know of one that vanished before a look. */
 export async function endWhenTold(
   { slack }: FaultyWorld,
   crowd: Crowd,

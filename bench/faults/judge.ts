@@ -2,15 +2,15 @@ import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Message } from '../../sandbox/slack/state.ts';
 import { groupBy } from '../statistics.ts';
 import type { Change, Member, Told } from './crowd.ts';
-import { announcedIn, cardsOf, deliveryOf, kindsOf, takenAt } from './messages.ts';
+import { announcedIn, cardsOf, deliveryOf, everythingIn, kindsOf, takenAt } from './messages.ts';
 
-/** What is wrong with what a workspace was told, against what is true. Each is a list of what to look at. */
+/** Differences between what a workspace was told and what is true, each with what to look at. */
 export interface Verdict {
   /** Pieces of news that had to be told. */
   readonly news: number;
   readonly lost: readonly string[];
   readonly twice: readonly string[];
-  /** An older file behind a newer one, or any behind the end. */
+  /** An older file after a newer one, or any after the end. */
   readonly disordered: readonly string[];
   /** A card that does not say how the recording is, or that is there twice. */
   readonly unfinished: readonly string[];
@@ -27,7 +27,7 @@ export const FAILINGS = ['lost', 'twice', 'disordered', 'unfinished', 'falseEnds
 
 const ENDS: ReadonlySet<string> = new Set(['ended', 'failed', 'lost', 'not_started', 'expired', 'refused']);
 
-/** How many of these say the same once too often. */
+/** Number of superfluous messages among these, which say the same. */
 type Surplus = (same: readonly Message[]) => number;
 
 /** Compares messages with the recordings' scripts. Costs little enough to be asked again and again. */
@@ -71,7 +71,7 @@ function judgeFiles(
     for (const name of announcedIn(message)) {
       const before = told.get(name) ?? [];
       told.set(name, [...before, message]);
-      // What was told already is judged as told twice.
+      // A repetition is counted below.
       if (before.length > 0) continue;
       const place = order.indexOf(name);
       if (place !== -1 && place < newest) disordered.push(`${name} of ${sid}`);
@@ -105,7 +105,7 @@ function judgeEnd(
     disordered.push(`files behind the end of ${sid}`);
 }
 
-/** What a message says: its text counts files and does not name them. */
+/** Contents of a message with the names of its files, which the text only counts. */
 const saidIn = (message: Message): string => [message.text, ...announcedIn(message)].join(' ');
 
 /** One delivery in two messages that say the same. After a power cut its id may stand for other news. */
@@ -117,10 +117,7 @@ function repeatedDeliveries(
   const seen = new Map<string, Message>();
   const twice: string[] = [];
   for (const channel of new Set(members.map(({ channel }) => channel))) {
-    const roots = slack
-      .messages(channel)
-      .filter(({ thread_ts, ts }) => thread_ts === undefined || thread_ts === ts);
-    for (const message of roots.flatMap((root) => [root, ...slack.replies(channel, root.ts)])) {
+    for (const message of everythingIn(slack, channel)) {
       const delivery = deliveryOf(message);
       if (delivery === undefined) continue;
       const before = seen.get(`${channel} ${delivery}`);

@@ -8,6 +8,13 @@ interface Watched {
 
 const isRoot = ({ thread_ts, ts }: Message): boolean => thread_ts === undefined || thread_ts === ts;
 
+/** Messages of a channel, each followed by those of its thread. */
+export const everythingIn = (slack: PretendSlack, channel: string): readonly Message[] =>
+  slack
+    .messages(channel)
+    .filter(isRoot)
+    .flatMap((root) => [root, ...slack.replies(channel, root.ts)]);
+
 /** All cards of a recording in its channel: one, unless something is wrong. */
 export const cardsOf = (slack: PretendSlack, { sid, channel }: Watched): readonly Message[] =>
   slack

@@ -2,22 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Say } from '../figure.ts';
 import { type Question, startAsking } from '../people/asking.ts';
 import type { Measure } from '../repeat.ts';
+import { inTime } from '../until.ts';
 import { type Crowd, startCrowd } from './crowd.ts';
 import { endWhenTold } from './endings.ts';
 import { FAILINGS, judge, type Verdict } from './judge.ts';
-import { takenAt } from './messages.ts';
+import { everythingIn, takenAt } from './messages.ts';
 import type { Scenario } from './scenario.ts';
 import { type FaultyWorld, inFaultyWorld } from './world.ts';
 
 export interface Played {
   readonly verdict: Verdict;
-  /** Seconds from the moment at which the world was whole to the next message. */
+  /** Seconds from the end of the fault to the next message. */
   readonly again: number;
-  /** The same in the last of the channels for which news waited then. */
+  /** The same for the last of the channels for which news waited then. */
   readonly everywhere: number;
-  /** Of the slowest command, in seconds, until its answer in words; 0 where none was asked. */
+  /** Seconds until the slowest answer in words; 0 if no command was typed. */
   readonly words: number;
-  /** Of the slowest acknowledgement, in milliseconds. */
+  /** Milliseconds of the slowest acknowledgement. */
   readonly ackMs: number;
   readonly unanswered: number;
   /** Processes that ended by themselves. */
@@ -25,28 +26,28 @@ export interface Played {
   readonly own: readonly Measure[];
 }
 
-/** Milliseconds of an ordinary life before anything breaks, and after it is whole. */
+/** Milliseconds of ordinary life before and after the fault. */
 const BEFORE_MS = 1_500;
 const AFTER_MS = 3_500;
 
-/** Milliseconds in which everything has to be told at last; what is not by then, is lost. */
+/** Milliseconds in which everything must be told; what is not counts as lost. */
 const SETTLED_WITHIN_MS = 90_000;
 
-/** Milliseconds after it was told in which nothing may be told again. */
+/** Milliseconds in which a repetition would have come. */
 const QUIET_MS = 3_000;
 
 /** Milliseconds between two commands; one is answered within two seconds while Redis or Slack are away. */
 const ASKED_EVERY_MS = 500;
 
-/** Milliseconds that a command without an answer had. */
+/** Milliseconds within which a command must be answered. */
 const ANSWER_WITHIN_MS = 2_000;
 
-/** One recording in so many ends when the world is whole again. */
+/** One recording in this number ends after the fault. */
 const ENDING = 5;
 
 /**
  * Plays a scenario in a world of its own and judges it.
- * @param timed is called when nothing is timed any more, and only waited for
+ * @param timed called when timing is over and only the outcome is waited for
  */
 export function play(
   { name, setup, play }: Scenario,
@@ -64,7 +65,7 @@ export function play(
       crowd.members.map(({ sid }) => sid),
       ASKED_EVERY_MS,
     );
-    // Also when the scenario fails: these would go on for ever.
+    // Stops them if the scenario fails, too.
     world.atEnd(() => {
       stop();
       void asking.stop();
@@ -99,9 +100,7 @@ export function play(
 
 async function settled({ slack }: FaultyWorld, crowd: Crowd): Promise<Verdict> {
   const isWhole = ({ lost, unfinished }: Verdict) => lost.length === 0 && unfinished.length === 0;
-  for (const until = Date.now() + SETTLED_WITHIN_MS; !isWhole(judge(slack, crowd)) && Date.now() < until; ) {
-    await sleep(500);
-  }
+  await inTime(() => isWhole(judge(slack, crowd)), SETTLED_WITHIN_MS, 500);
   await sleep(QUIET_MS);
   return judge(slack, crowd);
 }
@@ -113,16 +112,14 @@ function tell(name: string, verdict: Verdict, say: Say): void {
   }
 }
 
-/** How long the first message took anywhere, and in the last of the channels for which news waited. */
+/** Seconds to the first message anywhere, and to that of the last channel for which news waited. */
 function againAfter(
   { slack, channels }: FaultyWorld,
   { delays }: Verdict,
   wholeAt: number,
 ): Pick<Played, 'again' | 'everywhere'> {
   const firstIn = (channel: string): number => {
-    const all = slack
-      .messages(channel)
-      .flatMap((root) => [root, ...slack.replies(channel, root.ts)].map(takenAt));
+    const all = everythingIn(slack, channel).map(takenAt);
     return (Math.min(...all.filter((at) => at >= wholeAt)) - wholeAt) / 1_000;
   };
   const waiting = new Set(
@@ -134,7 +131,7 @@ function againAfter(
   };
 }
 
-/** Commands that reached a process which was killed before it could answer are nobody's fault. */
+/** Leaves out commands whose process was killed before it could answer. */
 function answered(
   world: FaultyWorld,
   questions: readonly Question[],

@@ -13,10 +13,10 @@ export const APP = {
 
 export const PREFIX = 'bench';
 
-/** Requests a second. Nothing here is about a budget that is short. */
+/** Requests a second: more than enough. */
 export const BUDGET = 300;
 
-/** Short waits, so that a life of minutes is told in seconds; the rules are the same. */
+/** Short waits, so that lives of minutes take seconds; the rules are the same. */
 const QUICK = {
   POLL_SECONDS: '2',
   NOT_FOUND_PATIENCE_SECONDS: '8',
@@ -28,7 +28,7 @@ const QUICK = {
 const AGAIN_MS = 200;
 const REACHED_WITHIN_MS = 30_000;
 
-/** SIGUSR2 has a process throw away what it does not need any more, so that what is left can be compared. */
+/** Flags that make a process collect its garbage on SIGUSR2, so that its memory can be compared. */
 const TIDY = [
   '--expose-gc',
   '--import',
@@ -47,7 +47,7 @@ interface Around extends Pick<FaultyWorld, 'slack' | 'agora'> {
   readonly redisUrl: string;
   /** Requests to Agora a second. */
   readonly budget: number;
-  /** Of Socket Mode. Absent: Slack calls a public address. */
+  /** App-level token of Socket Mode. Absent: Slack calls a public address. */
   readonly appToken: string | undefined;
 }
 
@@ -61,9 +61,9 @@ export function createProcesses(
   const members: Member[] = [];
   const living = (role?: Role) =>
     members.filter((each) => each.until === undefined && (role === undefined || each.role === role));
-  /** Port where nobody is, while no web process lives. */
+  /** Port of the newest web process; one where nobody listens if there is none. */
   const port = () => living('web').at(-1)?.port ?? 1;
-  /** Slack calls one that lives, as it would behind a load balancer. */
+  /** Has Slack call a living process, as a load balancer would. */
   const lead = () => {
     if (around.appToken === undefined) around.slack.setBotUrl(`http://127.0.0.1:${port()}/slack/events`);
   };
@@ -98,7 +98,7 @@ export function createProcesses(
     }
   }
 
-  /** As a backend does: tries again until it is answered. */
+  /** Calls the API and, like a backend, tries again until it is answered. */
   async function call(method: string, path: string, body?: object): Promise<void> {
     for (const until = Date.now() + REACHED_WITHIN_MS; ; await sleep(AGAIN_MS)) {
       const answer = await attempt(method, path, body);
@@ -132,7 +132,7 @@ export function createProcesses(
         bot.complaints().flatMap(({ outcome, line }) => (outcome === 'ended' ? [line] : [])),
       ),
     async endAll() {
-      // What is still starting when the work fails would be left behind.
+      // Processes that are still starting would be left behind.
       await Promise.allSettled(starting);
       await Promise.all(living().map(({ bot }) => bot.kill()));
     },

@@ -6,7 +6,7 @@ import { type BreakableProxy, startProxy } from '../../sandbox/redis/proxy.ts';
 import { type SavedServer, startSavedServer } from '../../sandbox/redis/saved-server.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { BotProcess } from '../bot/process.ts';
-import { SECRETS } from '../bot/web.ts';
+import { APP_TOKEN, SECRETS } from '../bot/web.ts';
 import { APP, BUDGET, createProcesses, PREFIX } from './processes.ts';
 
 export interface Setup {
@@ -16,13 +16,13 @@ export interface Setup {
   readonly webs: number;
   /** New files over all recordings while the scenario is played. */
   readonly filesPerSecond: number;
-  /** The bot posts to channels that it is not in, so that it may not look at what is there. */
+  /** The bot posts to channels that it is not in, so it may not read them. */
   readonly outside?: boolean;
-  /** Slack's limits for apps outside of its Marketplace, which may hardly read history. */
+  /** Slack limits history, as for apps outside its Marketplace. */
   readonly unlisted?: boolean;
   /** Slack is reached over a WebSocket. Absent: it calls a public address. */
   readonly mode?: 'socket';
-  /** Requests a second that Agora may be asked. Absent: enough. */
+  /** Requests a second to Agora. Absent: more than enough. */
   readonly budget?: number;
   /** Servers that take over from each other. Absent: one server, behind a network that breaks. */
   readonly redis?: 'Sentinel' | 'Cluster';
@@ -30,15 +30,15 @@ export interface Setup {
 
 export type Role = 'web' | 'worker';
 
-/** A bot of several processes between a pretend Slack and a pretend Agora, on a Redis behind a network that breaks. */
+/** A bot of several processes between a simulated Slack and Agora, on a Redis behind a network that can break. */
 export interface FaultyWorld {
   readonly slack: PretendSlack;
   readonly agora: PretendAgora;
   readonly redis: SavedServer;
-  /** Past the network. */
+  /** Connection that bypasses the network. */
   readonly admin: Redis;
   readonly network: BreakableProxy;
-  /** Where the bot lives on several servers, these, and not the one behind the network. */
+  /** Servers that the bot uses instead of the one behind the network. */
   readonly several?: RedisOfAKind;
   /** Ids of the channels. */
   readonly channels: readonly string[];
@@ -51,17 +51,17 @@ export interface FaultyWorld {
   roleOf(bot: BotProcess): Role;
   /** Port of the public address of the process that Slack calls, and backends. */
   port(): number;
-  /** Whether the process that Slack called then lived on for so long. The moment is one of `Date.now`. */
+  /** Whether the process that Slack called at this moment (`Date.now`) lived on for so long. */
   livedAfter(at: number, ms: number): boolean;
   register(recording: Started, channel: string): Promise<void>;
   forget(sid: string): Promise<void>;
-  /** For what a scenario has started itself: called when the processes have ended. */
+  /** Registers clean-up of a scenario, called when the processes have ended. */
   atEnd(end: () => unknown): void;
-  /** Processes that ended by themselves, and what the others complained of. */
+  /** Processes that ended by themselves. */
   ended(): readonly string[];
 }
 
-/** Slack's minutes are divided by this: its limits are as strict, and a scenario is shorter. */
+/** Factor by which Slack's minutes are shortened, so that scenarios are short under the same limits. */
 const SLACK_SPEED = 20;
 
 const SEVERAL: Readonly<Record<NonNullable<Setup['redis']>, (binary: string) => Promise<RedisOfAKind>>> = {
@@ -69,9 +69,7 @@ const SEVERAL: Readonly<Record<NonNullable<Setup['redis']>, (binary: string) => 
   Cluster: (binary) => startCluster({ binary, prefix: PREFIX }),
 };
 
-const APP_TOKEN = 'xapp-of-a-bench';
-
-/** Builds a world, does the work in it, and ends whatever was started, also when the work fails. */
+/** Builds a world, works in it, and ends everything that was started, even if the work fails. */
 export async function inFaultyWorld<T>(setup: Setup, work: (world: FaultyWorld) => Promise<T>): Promise<T> {
   const binary = serverOnPath();
   if (binary === undefined) throw new Error('redis-server or valkey-server has to be on the PATH');

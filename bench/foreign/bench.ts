@@ -1,20 +1,18 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Bench } from '../figure.ts';
+import { answerOf } from '../forked.ts';
 import type { Order } from './calls.ts';
 
-/** A million calls, in worlds that are begun anew because they grow as they are used. */
+/** Worlds and calls in each: a million calls, in new worlds because they grow with use. */
 const WORLDS = 500;
 const CALLS = 2_000;
 
 const Learnt = z.array(z.string());
 
 /**
- * Fifty workspaces on one bot, and a million calls of what people may do, with ids, names and beginnings of ids of any of
- * them: no answer and no watch may have anything of another workspace. A process for each core.
+ * Fifty workspaces on one bot, and a million calls with ids and names of any of them. No answer and no watch may contain
+ * anything of another workspace. Runs a process for each core.
  */
 export const bench: Bench = async ({ say }) => {
   const processes = availableParallelism();
@@ -39,12 +37,5 @@ export const bench: Bench = async ({ say }) => {
   ];
 };
 
-async function run(order: Order): Promise<readonly string[]> {
-  const child = fork(fileURLToPath(new URL('calls.ts', import.meta.url)));
-  child.send(order);
-  const [found] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`a process ended with ${code}`))),
-  ]);
-  return Learnt.parse(found);
-}
+const run = async (order: Order): Promise<readonly string[]> =>
+  Learnt.parse(await answerOf(new URL('calls.ts', import.meta.url), { order }));

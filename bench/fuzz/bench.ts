@@ -1,8 +1,7 @@
-import { freePort } from '../../sandbox/free-port.ts';
 import { createPretendSlack } from '../../sandbox/slack/slack.ts';
-import { API_TOKEN, SECRETS } from '../bot/web.ts';
+import { API_TOKEN, APP_TOKEN, SECRETS, startWeb } from '../bot/web.ts';
 import { SECRET } from '../callbacks/call.ts';
-import type { Bench, Figure, Say } from '../figure.ts';
+import { type Bench, none, type Say } from '../figure.ts';
 import { ENTRIES } from '../paste/entries.ts';
 import { createRandom, type Random } from '../random.ts';
 import { inWorld, type World } from '../world.ts';
@@ -14,7 +13,7 @@ import { briefly, line, MOST_MS, quickest, SHOWN, sent, type Tally, tally } from
 /** Cases for each reader of texts in this process, for each HTTP door, and for Socket Mode. */
 const CASES = { reader: 16_500, slow: 1_000, door: 8_000, frames: 8_000 };
 
-/** Readers that look through all that a workspace knows, or all that is configured: ten milliseconds for each case. */
+/** Readers that take some 10 ms a case: they search all that a workspace knows, or all that is configured. */
 const SLOW: ReadonlySet<string> = new Set([
   '/recording-status',
   '/recording-unwatch',
@@ -26,10 +25,10 @@ const SLOW: ReadonlySet<string> = new Set([
 const LEAST = 200_000;
 
 /**
- * Random texts and data, well formed and not, to everything that reads words of others: the readers in this process,
- * and the doors of real processes over HTTP and Socket Mode. Nothing may throw, fail with 5xx, stay unanswered or take
- * longer than 50 ms; of a slow case the quickest of four tries counts, and of a reader the time of the processor, which
- * other processes cannot lengthen.
+ * Feeds random texts and data, well formed and not, to the readers in this process, and to real processes over HTTP and
+ * Socket Mode. Nothing may throw, answer 5xx, stay unanswered or take longer than 50 ms.
+ *
+ * Of a slow case the quickest of four tries counts; of a reader, its CPU time, which other processes cannot lengthen.
  */
 export const bench: Bench = async ({ say }) => {
   const random = createRandom(20_261_129);
@@ -71,13 +70,6 @@ export const bench: Bench = async ({ say }) => {
   ];
 };
 
-const none = (name: string, count: number): Figure => ({
-  name,
-  figure: `${count}`,
-  target: '0',
-  ok: count === 0,
-});
-
 async function readers(
   random: Random,
   read: (text: string) => unknown,
@@ -105,22 +97,11 @@ async function readers(
 
 async function overSockets(random: Random, all: Map<string, Tally>, say: Say): Promise<number> {
   const http = await createPretendSlack(SECRETS);
-  const socket = await createPretendSlack({ ...SECRETS, appToken: 'xapp-of-a-bench' });
+  const socket = await createPretendSlack({ ...SECRETS, appToken: APP_TOKEN });
   const apps = [{ name: 'fuzzed', requestsPerSecond: 5, callbackSecret: SECRET }];
   try {
     return await inWorld({ apps, pollSeconds: 600, say }, async (world) => {
-      const port = await freePort();
-      const web = await world.bot({
-        ROLE: 'web',
-        SLACK_MODE: 'http',
-        SLACK_BOT_TOKEN: SECRETS.botToken,
-        SLACK_SIGNING_SECRET: SECRETS.signingSecret,
-        SLACK_API_URL: http.apiUrl,
-        API_TOKENS: API_TOKEN,
-        HOST: '127.0.0.1',
-        PORT: `${port}`,
-      });
-      http.setBotUrl(`http://127.0.0.1:${port}/slack/events`);
+      const { bot: web, port } = await startWeb(world, http, 'web', { API_TOKENS: API_TOKEN });
       const send = sender(port);
       for (const [name, made] of Object.entries(DOORS)) {
         all.set(name, await sent(CASES.door, () => made(random), send, say));
@@ -145,6 +126,6 @@ const socketBot = (world: World, apiUrl: string) =>
     ROLE: 'web',
     SLACK_MODE: 'socket',
     SLACK_BOT_TOKEN: SECRETS.botToken,
-    SLACK_APP_TOKEN: 'xapp-of-a-bench',
+    SLACK_APP_TOKEN: APP_TOKEN,
     SLACK_API_URL: apiUrl,
   });

@@ -13,7 +13,7 @@ const KINDS = [
   'oracle',
 ] as const;
 
-/** What a frame of Socket Mode may hold. */
+/** A frame of Socket Mode, for a listener or for none. */
 export function frame(random: Random): object {
   if (random.chance(0.5)) {
     const payload = listened(random, { user: 'U1', channel: 'C1' });
@@ -22,13 +22,13 @@ export function frame(random: Random): object {
   return strangeFrame(random);
 }
 
-/** What hardly a listener is met by. */
+/** A frame for which hardly any listener exists. */
 export const strangeFrame = (random: Random): object => ({
   type: random.pick(KINDS),
   payload: random.chance(0.8) ? objectOf(random) : anyValue(random),
 });
 
-/** Sends each over Socket Mode in an envelope of its own. */
+/** Sends frames over Socket Mode, each in an envelope of its own. */
 export function framer(slack: PretendSlack): (made: object) => Promise<Answered | undefined> {
   let nth = 0;
   return async (made) => {

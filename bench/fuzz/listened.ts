@@ -6,7 +6,7 @@ import { anyValue, textOf } from './made.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 
-/** Who does it, and where. */
+/** The acting person, and the channel. */
 interface Asker {
   readonly user: string;
   readonly channel: string;
@@ -56,7 +56,7 @@ function pressOf(random: Random, action_id: string, { user, channel }: Asker): P
 
 const chosenOf = (random: Random): string => OPTIONS[random.between(0, OPTIONS.length)] ?? '';
 
-/** Never the same, or it would be taken for a repetition. */
+/** A new id each time: a second one would count as a repetition. */
 const triggerOf = (random: Random): string => `${random.between(0, 1e15)}`;
 
 const fieldsOf = (random: Random, channel: string): Payload => ({
@@ -100,7 +100,7 @@ const stepOf = (random: Random, { user, channel }: Asker): Payload => ({
   },
 });
 
-/** What Slack sends to one of the listeners, whole. */
+/** A well-formed payload for one of the listeners. */
 function wholeOf(random: Random, asker: Asker): Payload {
   const { user, channel } = asker;
   const by = { user: { id: user }, trigger_id: triggerOf(random) };
@@ -129,10 +129,10 @@ function wholeOf(random: Random, asker: Asker): Payload {
   }
 }
 
-/** By these a listener is found, so they stay. */
+/** Fields by which a listener is found, which therefore stay. */
 const FOUND_BY: ReadonlySet<string> = new Set(['type', 'action_id', 'callback_id', 'event_id', 'trigger_id']);
 
-/** Puts something else in the place of a part now and then, however deep it lies. */
+/** Replaces parts at random, at any depth. */
 function disturbed(random: Random, value: unknown, often: number): unknown {
   if (random.chance(often)) return anyValue(random);
   if (Array.isArray(value)) return value.map((one) => disturbed(random, one, often));
@@ -147,6 +147,6 @@ const inside = (random: Random, value: Payload, often: number): Payload =>
     ]),
   );
 
-/** What one of the listeners is handed: by chance alone hardly anything would meet one. */
+/** A payload for one of the listeners, disturbed at random: a random one would hardly reach any. */
 export const listened = (random: Random, asker: Asker): Payload =>
   inside(random, wholeOf(random, asker), random.pick([0, 0.02, 0.1]));

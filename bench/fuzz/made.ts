@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 
-/** Fragments that mean something to one of the readers, and such that only look like it. */
+/** Fragments that mean something to a reader, or look as if they did. */
 const WORDS: readonly [string, ...string[]] = [
   '',
   ...` \t\n,;:.'"\`*_~-+=/\\|<>()[]{}#@!?%&x0“’…∗界`,
@@ -36,7 +36,7 @@ const WORDS: readonly [string, ...string[]] = [
   '-1',
 ];
 
-/** A text of a few words, now and then of many. */
+/** A text of a few fragments, sometimes of many. */
 export function textOf(random: Random): string {
   const words = random.skewed(1, 30);
   let text = '';
@@ -84,7 +84,7 @@ const TYPES = [
   'view_submission',
 ] as const;
 
-/** Data with the names that programs read, and values of every kind under them. */
+/** Data with names that the bot reads, and values of every kind. */
 export function anyValue(random: Random, depth = 3): unknown {
   const kind = random.between(0, depth > 0 ? 9 : 6);
   if (kind === 0) return null;
@@ -101,6 +101,6 @@ export const objectOf = (random: Random, depth = 3): Readonly<Record<string, unk
     Array.from({ length: random.between(0, 7) }, () => [random.pick(NAMES), anyValue(random, depth - 1)]),
   );
 
-/** What a reader of texts may be handed. */
+/** A text for a reader. */
 export const wordsOf = (random: Random): string =>
   random.chance(0.3) ? JSON.stringify(anyValue(random)) : textOf(random);

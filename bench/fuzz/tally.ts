@@ -2,12 +2,12 @@ import type { Say } from '../figure.ts';
 
 export const MOST_MS = 50;
 
-/** What took longer than that is tried again alone: the machine may have been busy. */
+/** Tries of a case that took longer, each alone: the machine may have been busy. */
 const TRIES = 4;
 
 const AT_ONCE = 8;
 
-/** What became of the cases of one kind. */
+/** Outcomes of the cases of one kind. */
 export interface Tally {
   cases: number;
   slowestMs: number;

@@ -2,8 +2,8 @@ import { Agent } from 'node:http';
 import axios from 'axios';
 
 /**
- * The peer: axios with kept connections, so many requests a second at even distances, and nothing else. Forked with the
- * URL and the rate, and ends with its parent.
+ * The peer: axios with kept connections, a fixed number of requests a second, and nothing else. Forked with URL and rate;
+ * ends with its parent.
  */
 const [url = '', perSecond = '1'] = process.argv.slice(2);
 

@@ -23,7 +23,7 @@ const CHANNELS = Array.from({ length: 50 }, (_, index) => ({ name: `watching-${i
 
 const CHANGES_PER_SECOND = 1;
 
-/** Slack takes a card a second in each channel, and each channel has ten to show. */
+/** Milliseconds for all cards: Slack takes one a second in each channel, and each channel has ten. */
 const CARDS_WITHIN_MS = 90_000;
 
 const BARE_WARM_UP_MS = 10_000;
@@ -32,15 +32,15 @@ const BARE_MS = 15_000;
 /** Waits are shortened by up to a tenth at random, so the bot looks a little more often than its interval says. */
 const BARE_PER_SECOND = (1.05 * RECORDINGS) / POLL_SECONDS;
 
-/** The last change is seen after one interval at the latest, and told a moment after that. */
+/** Milliseconds within which the last change is seen (one interval) and told. */
 const TOLD_WITHIN_MS = 15_000;
 
 /**
- * What it costs to watch over recordings of which little is to be told: the whole bot in one process (`ROLE=all`), 500
- * recordings watched in 50 channels, a file more of some recording every second or so.
+ * Cost of watching recordings with little news: one process (`ROLE=all`), 500 recordings in 50 channels, and a new file
+ * of some recording about every second.
  *
- * Beside it, what as many requests take that axios makes by itself, in a process that does nothing else, measured before
- * and after the bot: the same machine is not equally fast at all times. Change to message: from the file's appearance at the upstream to the `ts` of the message about it at Slack.
+ * Beside it stands the cost of as many requests by axios alone, measured before and after the bot, because a machine is
+ * not equally fast at all times. Change to message: from the file's appearance at the upstream to the message's `ts`.
  */
 export const bench = repeated(45, async (seconds, say) => {
   const slack = await createPretendSlack({ ...SECRETS, channels: CHANNELS, speed: 20 });
@@ -50,7 +50,7 @@ export const bench = repeated(45, async (seconds, say) => {
       const bareBefore = await bareCpu(world.upstream.url);
       const recordings = seeds(APP, RECORDINGS, Date.now() + 3_000, POLL_SECONDS * 1_000);
       await watchAll(world, slack, recordings);
-      const bot = await startWeb(world, slack, 'all');
+      const { bot } = await startWeb(world, slack, 'all');
       await shown(slack, RECORDINGS, CARDS_WITHIN_MS);
       // Their first edits.
       await sleep(POLL_SECONDS * 1_000);

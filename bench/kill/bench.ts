@@ -1,18 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { budgetMeasures } from '../quota/budget.ts';
 import { worstDelays } from '../quota/delays.ts';
 import { type QuotaWorld, underQuotaLoad } from '../quota/load.ts';
 import { repeated } from '../repeat.ts';
+import { sleepUntil } from '../until.ts';
 import { overlaps } from '../upstream/traffic.ts';
 
 const KILLS = 9;
 
 /**
- * The load of `quota` while a worker is ended by `kill -9` every seventh second or so, and started again at once.
+ * The load of `quota`, while a worker is killed about every seven seconds and replaced at once.
  *
- * What a delay is, is said at `worstDelays`. Lost: in no timetable at the end. Starved: never
- * asked for, for a delay shows what has been asked late. Polled twice at once: a request came in while another for the
- * same recording was still open at the upstream.
+ * `worstDelays` defines a delay. Lost: in no timetable at the end. Starved: never asked for. Polled twice at once: a
+ * request arrived while another for the same recording was still open at the upstream.
  */
 export const bench = repeated(60, (seconds, say) =>
   underQuotaLoad(say, async (world) => {
@@ -61,8 +60,6 @@ export const bench = repeated(60, (seconds, say) =>
     ];
   }),
 );
-
-const sleepUntil = (moment: number): Promise<void> => sleep(Math.max(0, moment - Date.now()));
 
 /** Ends any of the workers and starts another in its place. */
 async function replaceWorker({ workers, bot }: QuotaWorld): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Step } from '../../sandbox/agora/script.ts';
 import { createClosing } from '../../sandbox/demo/closing.ts';
 import { CHANNELS } from '../../sandbox/demo/workplace.ts';
@@ -8,13 +9,15 @@ import { createDemoWorld, type DemoWorld } from '../../sandbox/demo/world.ts';
 import type { Message } from '../../sandbox/slack/state.ts';
 import { build } from '../bot/build.ts';
 import type { Bench, Figure, Say } from '../figure.ts';
-import { cardsIn, fileNames, isCard, threadOf, until } from './channel.ts';
+import { until } from '../until.ts';
+import { cardsIn, fileNames, idOf, isCard, threadOf } from './channel.ts';
 
 /**
- * How much a channel hears. A day: forty healthy lessons and one that fails, each watched in a channel for every choice
- * of what the channel sees. A storm, meanwhile in a channel of its own: a hundred recordings that end within a second.
- * The real bot tells a pretend Slack at Slack's own pace. The lessons are short and follow each other closely, and the
- * bot looks often; nothing else is faster than in life.
+ * How many messages a channel gets, on a day of forty healthy lessons and one that fails, for every choice of what the
+ * channel sees; and, in a channel of its own, in a storm of a hundred recordings that end within a second.
+ *
+ * The real bot posts to a simulated Slack at Slack's own pace. The lessons are short and close together, and the bot
+ * looks often; nothing else is faster than in life.
  */
 const LESSONS = 40;
 
@@ -39,18 +42,18 @@ const FAILS: readonly Step[] = [...LIVES, { afterMs: LENGTH_MS, action: 'fail' }
  */
 const BETWEEN_LESSONS_MS = 7_000;
 
-/** More than the looks at the storm and the lessons together take. */
+/** More than all looks take. */
 const LOOKS_PER_SECOND = 60;
 
 const STORM = 100;
 
-/** Milliseconds: a storm may take this long to stand in all threads. */
+/** Milliseconds within which the storm must be told in all threads. */
 const STORM_TOLD_MS = 600_000;
 
-/** Milliseconds for what Slack's pace delays: cards are one a second, and ends follow them. */
+/** Milliseconds to wait for cards, which come one a second, and for ends behind them. */
 const PATIENCE_MS = 300_000;
 
-/** Channel, what its watches choose, and the messages beside cards that it may have. */
+/** Channels with the options of their watches, their cards, and their messages beside cards. */
 const CHOICES = [
   { channel: 'bad', options: { broadcast: 'bad' }, cards: LESSONS + 1, loud: 1 },
   { channel: 'final', options: { broadcast: 'final' }, cards: LESSONS + 1, loud: LESSONS + 1 },
@@ -77,7 +80,7 @@ export const bench: Bench = async ({ say }) => {
         ...CHANNELS,
         ...[...CHOICES.map(({ channel }) => channel), STORMY].map((name) => ({ name })),
       ],
-      // Ends come as they are, not as a quota lets them be seen.
+      // No quota delays the sight of an end.
       requestsPerSecond: 2 * LOOKS_PER_SECOND,
       env: { AGORA_REQUESTS_PER_SECOND: String(LOOKS_PER_SECOND), POLL_SECONDS: String(LOOK_S) },
     });
@@ -89,7 +92,7 @@ export const bench: Bench = async ({ say }) => {
 };
 
 async function aDay(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
-  const watch = CHOICES.map(({ channel, options }) => ({ channel: idOf(world, channel), ...options }));
+  const watch = CHOICES.map(({ channel, options }) => ({ channel: idOf(world.slack, channel), ...options }));
   const sids: string[] = [];
   const stops: Promise<void>[] = [];
   for (let n = 0; n <= LESSONS; n += 1) {
@@ -103,8 +106,8 @@ async function aDay(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
     });
     await world.register(lesson, { alias: `Lesson ${n}`, watch });
     sids.push(lesson.sid);
-    if (isWell) stops.push(pause(LENGTH_MS).then(() => reportStop(world, lesson.sid)));
-    await pause(BETWEEN_LESSONS_MS);
+    if (isWell) stops.push(sleep(LENGTH_MS).then(() => reportStop(world, lesson.sid)));
+    await sleep(BETWEEN_LESSONS_MS);
   }
   await Promise.all(stops);
   for (const { channel, cards } of CHOICES) {
@@ -112,7 +115,7 @@ async function aDay(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
     if (cards > 1) await until(`every end in #${channel}`, () => told() === sids.length, PATIENCE_MS);
     else await until('the card of the failure', () => cardsIn(world.slack, channel).length > 0, PATIENCE_MS);
   }
-  await pause(5_000);
+  await sleep(5_000);
   return CHOICES.map(({ channel, cards, ...limit }): Figure => {
     const read = world.slack.messages(channel);
     const posted = read.filter(isCard).length;
@@ -138,7 +141,7 @@ async function aStorm(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
     const started = agora.start({ mode: 'mix', cname: `storm-${n}` });
     sids.push(started.sid);
     for (const action of ['start', 'ready', 'publish', 'file'] as const) agora.act(started.sid, action);
-    await world.register(started, { alias: `Storm ${n}`, watch: [{ channel: idOf(world, STORMY) }] });
+    await world.register(started, { alias: `Storm ${n}`, watch: [{ channel: idOf(world.slack, STORMY) }] });
   }
   say(`${STORM} cards, of which Slack takes one a second`);
   await until('all cards', () => cardsIn(slack, STORMY).length === STORM, PATIENCE_MS);
@@ -149,7 +152,7 @@ async function aStorm(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
   const ended = () => sids.filter((sid) => threadOf(slack, STORMY, sid).some(tellsEnd)).length;
   await until('the end in every thread', () => ended() === STORM, 2 * STORM_TOLD_MS);
   const tookMs = performance.now() - since;
-  await pause(5_000);
+  await sleep(5_000);
   const loud = slack.messages(STORMY).length - before;
   const threads = sids.map((sid) => new Set(threadOf(slack, STORMY, sid).flatMap(fileNames)));
   const announced = sids.flatMap((sid) => namesOf(world, sid));
@@ -177,10 +180,10 @@ async function aStorm(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
   ];
 }
 
-const tellsEnd = ({ metadata }: Pick<Message, 'metadata'>): boolean =>
+const tellsEnd = ({ metadata }: Message): boolean =>
   /\b(ended|failed|lost)\b/.test(String(metadata?.event_payload.kinds));
 
-/** As a backend does that has just called `stop`. */
+/** Reports a stop, like a backend that has just called `stop`. */
 const reportStop = (world: DemoWorld, sid: string): Promise<void> =>
   world.report(sid, { stopRequestedAt: new Date().toISOString() });
 
@@ -189,8 +192,3 @@ const namesOf = ({ agora }: DemoWorld, sid: string): readonly string[] =>
     .recordings()
     .find((one) => one.sid === sid)
     ?.files.map(({ name }) => name) ?? [];
-
-const idOf = ({ slack }: DemoWorld, channel: string): string =>
-  slack.state().channels.find(({ name }) => name === channel)?.id ?? '';
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,14 +1,14 @@
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Message } from '../../sandbox/slack/state.ts';
 
-/** The message that stands for a recording and is edited; nothing that is told beside it. */
+/** Whether a message is the card of a recording. */
 export const isCard = ({ metadata, thread_ts, ts }: Message): boolean =>
   metadata?.event_payload.kinds === '' && (thread_ts === undefined || thread_ts === ts);
 
 export const cardsIn = (slack: PretendSlack, channel: string): readonly Message[] =>
   slack.messages(channel).filter(isCard);
 
-/** What stands under the card of a recording. */
+/** Messages in the thread of a recording's card. */
 export function threadOf(slack: PretendSlack, channel: string, sid: string): readonly Message[] {
   const card = cardsIn(slack, channel).find(({ metadata }) => metadata?.event_payload.sid === sid);
   return card ? slack.replies(channel, card.ts) : [];
@@ -18,10 +18,5 @@ export function threadOf(slack: PretendSlack, channel: string, sid: string): rea
 export const fileNames = ({ blocks = [] }: Message): readonly string[] =>
   [...JSON.stringify(blocks).matchAll(/`([^`]+\.(?:mp4|m3u8))`/g)].flatMap(([, name]) => name ?? []);
 
-/** @throws when it has not come about in time, in milliseconds */
-export async function until(what: string, isSo: () => boolean, patienceMs: number): Promise<void> {
-  for (const end = Date.now() + patienceMs; !isSo(); ) {
-    if (Date.now() > end) throw new Error(`${what}: not within ${patienceMs / 1_000} s`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-}
+export const idOf = (slack: PretendSlack, channel: string): string =>
+  slack.state().channels.find(({ name }) => name === channel)?.id ?? '';

@@ -2,8 +2,8 @@ import { Agent } from 'node:http';
 import axios from 'axios';
 
 /**
- * The peer: axios with kept connections, so many requests at one time, each followed by the next, and nothing else.
- * Forked with the URL, the requests at one time and the seconds; tells its parent how many were answered.
+ * The peer: axios with kept connections, a fixed number of requests at a time, and nothing else. Forked with URL, that
+ * number and the seconds; sends its parent the number of answers.
  */
 const [url = '', atOnce = '1', seconds = '1'] = process.argv.slice(2);
 
@@ -24,4 +24,3 @@ async function ask(): Promise<void> {
 
 await Promise.all(Array.from({ length: Number(atOnce) }, ask));
 process.send?.(answered);
-process.disconnect();

@@ -1,12 +1,10 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Say } from '../figure.ts';
+import { answerOf } from '../forked.ts';
 import { register, seeds } from '../recordings.ts';
 import { type Measure, repeated } from '../repeat.ts';
 import { AGORA_TAKES, LOOK, type Span } from '../upstream/upstream.ts';
@@ -14,7 +12,7 @@ import { startMeter } from '../usage.ts';
 import { inWorld, type World } from '../world.ts';
 import { sharesOf } from './profile.ts';
 
-/** So many looks at one time are about the most that one process of the bot has in hand (`MOST_IN_HAND` of its engine). */
+/** Requests at a time: about as many looks as one process of the bot has in hand at most (`MOST_IN_HAND`). */
 const AT_ONCE = 1_000;
 
 /** Ten thousand requests a second are granted and five thousand wanted: nothing but the machine sets the pace. */
@@ -29,11 +27,11 @@ const WARM_UP_MS = 4_000;
 const PROFILED_MS = 8_000;
 
 /**
- * What claiming, judging and writing cost on top of the bare request: one worker process as fast as it goes, against a
- * loop of axios alone with as many requests at one time and the same upstream.
+ * Cost of claiming, judging and writing on top of the bare request: one worker process at full speed, against a loop of
+ * axios alone with as many requests at a time and the same upstream.
  *
- * Twice: where the upstream takes as long as Agora does, and where it answers at once and only CPU counts. A third
- * worker is profiled to say where the rest goes; the profile costs time itself, so its rate is not used.
+ * Measured with an upstream as slow as Agora, and with one that answers at once, where only CPU counts. A third worker is
+ * profiled to show where the time goes; profiling costs time, so its rate is not used.
  */
 export const bench = repeated(15, async (seconds, say) => {
   const likeAgora = await compare(AGORA_TAKES, seconds, say);
@@ -93,10 +91,8 @@ const underFullLoad = <T>(takes: Span, say: Say, work: (world: World) => Promise
   });
 
 async function bareRate(url: string, seconds: number): Promise<number> {
-  const script = fileURLToPath(new URL('bare.ts', import.meta.url));
-  const child = fork(script, [`${url}${LOOK}`, `${AT_ONCE}`, `${seconds}`]);
-  const [answered] = await once(child, 'message');
-  return z.number().parse(answered) / seconds;
+  const args = [`${url}${LOOK}`, `${AT_ONCE}`, `${seconds}`];
+  return z.number().parse(await answerOf(new URL('bare.ts', import.meta.url), { args })) / seconds;
 }
 
 async function profile(say: Say): Promise<readonly Measure[]> {

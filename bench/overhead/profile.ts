@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 const ROOT = new URL('../../', import.meta.url);
 
-/** What of a `.cpuprofile` (V8's format) is read here. Deltas are microseconds. */
+/** Parts of a `.cpuprofile` (V8's format) that are read here. Deltas are microseconds. */
 const Profile = z.object({
   nodes: z.array(
     z.object({
@@ -17,7 +17,7 @@ const Profile = z.object({
   timeDeltas: z.array(z.number()),
 });
 
-/** Whose code a process was in, the first that fits. What the engine compiles and calls counts as its caller's. */
+/** Owners of code; the first that fits counts. Built-ins of the engine count as their caller's. */
 const PARTS = {
   BullMQ: /node_modules\/bullmq\//,
   'ioredis and its parser': /node_modules\/(ioredis|@ioredis|redis-parser|cluster-key-slot|denque)/,
@@ -32,8 +32,8 @@ const PARTS = {
 } as const satisfies Record<string, RegExp>;
 
 /**
- * Says of which file a line of the bundle was made: the build writes its path above the code of each file. That of a package
- * leads out of the project where `node_modules` is a link.
+ * Maps a line of the bundle to its source file, whose path the build writes above its code. The path of a package leads out
+ * of the project if `node_modules` is a link.
  */
 function createFileOf(): (url: string, line: number) => string {
   const files = new Map<string, readonly string[]>();

@@ -3,15 +3,15 @@ import type { Bench, Figure } from '../figure.ts';
 import { ENTRIES } from './entries.ts';
 import { hostile } from './hostile.ts';
 
-/** Nobody else is served meanwhile: a keystroke may take longer, but not the turn of a process. */
+/** Longest turn of the process, in which nobody else is served. */
 const MOST_MS = 20;
 
-/** Whatever was slow once is tried again: the machine may have been busy with something else. */
+/** Tries of a slow text: the machine may have been busy. */
 const TRIES = 4;
 
 /**
- * The longest turn that 40,000 characters of anything cost the process, by where they come in. Of several tries of one
- * text the quickest counts; it is the time of the processor, which other processes cannot lengthen.
+ * Longest turn of the process for a text of 40,000 characters, by reader. The quickest of several tries counts, in CPU
+ * time, which other processes cannot lengthen.
  */
 export const bench: Bench = async ({ say }) => {
   const figures: Figure[] = [];

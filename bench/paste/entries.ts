@@ -22,7 +22,7 @@ import { Registration } from '../../src/web/api/requests.ts';
 const PLACE = { team: 'T0BENCH00', channel: 'C0BENCH00' };
 const USER = 'U0BENCH00';
 
-/** As many as are looked through for a name. */
+/** Recordings in which a name is searched: as many as the bot searches. */
 const KNOWN = Array.from({ length: 2_000 }, (_, n) => ({
   ...unseen({
     sid: n.toString(16).padStart(32, '0'),
@@ -46,7 +46,7 @@ const recordings = {
   register: async () => 'new' as const,
 };
 
-/** As many as one place may have. */
+/** Rules of one place: as many as it may have. */
 const RULES = Array.from(
   { length: 10 },
   (_, n): Rule => ({
@@ -105,7 +105,7 @@ const attempt = (work: () => unknown): unknown => {
 
 const SENT = { sent: ['secret'], asked: { sid: 'a'.repeat(32), resourceId: 'r'.repeat(192) } };
 
-/** Whatever is handed a text of somebody else, as it is written there. */
+/** All readers of texts that others write, called as the bot calls them. */
 export const ENTRIES: Readonly<Record<string, (text: string) => unknown>> = {
   '/recording-status': status,
   '/recording-watch': watch,

@@ -1,9 +1,9 @@
 import { MOST_PIECES } from '../../src/recording/paste/pieces.ts';
 
-/** Slack takes texts of so many characters. */
+/** Characters that Slack takes in a text. */
 const LENGTH = 40_000;
 
-/** Whatever begins, ends, separates or hides something for one of the readers, and what only looks like it. */
+/** Fragments that begin, end, separate or hide something for a reader, or look as if they did. */
 const PARTS: readonly string[] = [
   ...` \t\n,;:.'"\`*_~-+=/\\|<>()[]{}#@!?^$%&x0“’…∗界`,
   '\r\n',
@@ -53,7 +53,7 @@ const PARTS: readonly string[] = [
   '😀',
 ];
 
-/** What parts words, lines, strings and objects from each other. */
+/** Separators of words, lines, strings and objects. */
 const BETWEEN: readonly string[] = [' ', '\n', ',', '"', "'", '`', '{', '[', ':', '|', '<', 'x'];
 
 const filled = (part: string, length = LENGTH): string =>

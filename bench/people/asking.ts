@@ -7,7 +7,7 @@ export interface Question {
   readonly askedAt: number;
   /** Until Slack had the acknowledgement, or gave up waiting for it. */
   readonly ackMs: number;
-  /** When an answer was shown to the asker; absent when it was not within `PATIENCE_MS`, or nothing took the command. */
+  /** When an answer was shown to the asker; absent if none was within `PATIENCE_MS`, or nobody took the command. */
   readonly answeredAt: number | undefined;
 }
 

@@ -10,15 +10,15 @@ import { type Question, startAsking } from './asking.ts';
 
 const EVERY_MS = 500;
 
-/** The first answers of a process take longer than all others, and are not counted. */
+/** Milliseconds of the first answers of a process, which are slower and not counted. */
 const WARM_UP_MS = 4_000;
 
 /**
- * Whether people are answered first: the load of `quota`, and a process with `ROLE=web` to which somebody types
- * `/recording-status <sid>` of a recording of the hot credential every 500 ms.
+ * How fast people are answered under the load of `quota`: somebody types `/recording-status <sid>` of a recording of the
+ * hot credential every 500 ms.
  *
- * Ack: from the command leaving Slack to Slack's having its acknowledgement. Answer: to the arrival of the message with
- * the status. What the upstream took for the look in between is taken off; nothing where none was needed.
+ * Ack: until Slack has the acknowledgement. Answer: until the message with the status arrives, less the upstream's time
+ * for the look, if one was needed.
  */
 export const bench = repeated(60, async (seconds, say) => {
   const slack = await createPretendSlack({ ...SECRETS, channels: CHANNELS.map((name) => ({ name })) });
@@ -74,10 +74,10 @@ export const bench = repeated(60, async (seconds, say) => {
   }
 });
 
-/** A question at a time in each, so that its answer cannot be taken for another's. */
+/** Channels with one question at a time each, so that answers cannot be mixed up. */
 const CHANNELS = Array.from({ length: 20 }, (_, index) => `asked-${index + 1}`);
 
-/** How long each answer took, less what the upstream took for a look that began and ended in that time. */
+/** Milliseconds of each answer, less those of the upstream for a look in that time. */
 function overUpstream(questions: readonly Question[], requests: readonly Request[]): readonly number[] {
   const looks = groupBy(requests, ({ sid }) => sid);
   return questions.flatMap(({ sid, askedAt, answeredAt }) => {

@@ -9,12 +9,11 @@ import { budgetMeasures } from './budget.ts';
 import { HOT, HOT_ROUND_MS, POLL_MS, type QuotaWorld, underQuotaLoad } from './load.ts';
 
 /**
- * Whether every request that is granted is used and not one more, and whether one credential that wants too much
- * can be felt by the others.
+ * Whether every granted request is used and not one more, and whether a credential that wants too much affects others.
  *
- * Requests are counted by the upstream, at their arrival. When a look was due is read from the bot's own table four
- * times a second; from there to the arrival of its request is "due to request". Starved: not asked for during two
- * rounds of its credential, a round being one second for the small ones and 12.5 s for the hot one.
+ * The upstream counts requests when they arrive. Due to request: from when a look was due, read from the bot's table four
+ * times a second, to the arrival of its request. Starved: not asked for during two rounds of its credential; a round is
+ * one second for the small ones and 12.5 s for the hot one.
  */
 export const bench = repeated(60, (seconds, say) =>
   underQuotaLoad(say, async (world) => {

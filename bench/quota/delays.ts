@@ -3,9 +3,8 @@ import type { Request } from '../upstream/upstream.ts';
 import { HOT, HOT_ROUND_MS, POLL_MS, type QuotaWorld } from './load.ts';
 
 /**
- * The worst delays in seconds, of the small credentials and of the hot one. A delay is the longest time that a recording
- * went without an answered look, less what its credential allows: one second for small ones, the round of 12.5 s for
- * the hot one.
+ * Worst delays in seconds. A delay is the longest time of a recording without an answered look, less what its credential
+ * allows: 1 s for small ones, the round of 12.5 s for the hot one.
  */
 export function worstDelays(
   { asked }: QuotaWorld,

@@ -6,8 +6,8 @@ import { register, type Seed, seeds } from '../recordings.ts';
 import { inWorld, type World } from '../world.ts';
 
 /**
- * The load of `quota`, `people`, `kill` and `rolling`: 40 credentials that may be asked 8 times a second each. One of them wants
- * 100 a second (100 recordings, every second), 39 want 4. Three worker processes share the work.
+ * The load of `quota`, `people`, `kill` and `rolling`: 40 credentials with 8 requests a second each, of which one wants
+ * 100 a second (100 recordings, every second) and 39 want 4. Three worker processes share the work.
  */
 export const BUDGET = 8;
 export const HOT = 'hot';
@@ -20,10 +20,10 @@ const APPS: readonly BenchApp[] = [HOT, ...SMALLS].map((name) => ({ name, reques
 
 export const POLL_MS = 1_000;
 
-/** How long the hot credential needs to ask for each of its recordings once, at its budget. */
+/** Milliseconds in which the hot credential can ask for each of its recordings once. */
 export const HOT_ROUND_MS = (HOT_WANTS / BUDGET) * 1_000;
 
-/** From here on nothing is left of the start. */
+/** Milliseconds after which the start has no effect any more. */
 const WARM_UP_MS = 5_000;
 
 export interface QuotaWorld extends World {
@@ -32,7 +32,7 @@ export interface QuotaWorld extends World {
   readonly workers: BotProcess[];
 }
 
-/** Registers, starts the workers, and begins the work when all of it runs evenly. */
+/** Registers recordings, starts the workers, and begins when they run evenly. */
 export function underQuotaLoad<T>(
   say: Say,
   work: (world: QuotaWorld) => Promise<T>,

@@ -3,16 +3,15 @@ import { budgetMeasures } from '../quota/budget.ts';
 import { worstDelays } from '../quota/delays.ts';
 import { type QuotaWorld, underQuotaLoad } from '../quota/load.ts';
 import { repeated } from '../repeat.ts';
+import { sleepUntil } from '../until.ts';
 
-/** Without a restart: how late the latest look of the hot credential is by itself, with which the rest is compared. */
+/** Milliseconds without a restart, for comparison. */
 const QUIET_MS = 20_000;
 
 /**
- * A rolling restart of all workers under the load of `quota`: one after the other is ended by SIGTERM, and another is
- * started in its place when it has gone.
+ * A rolling restart of all workers under the load of `quota`: each gets SIGTERM, and is replaced when it has ended.
  *
- * A delay is that of `kill`: the longest time without an answered look, less what the credential allows. The same is
- * measured for 20 s before, while nobody is restarted.
+ * `worstDelays` defines a delay. The same is measured for 20 s before, without a restart.
  */
 export const bench = repeated(45, (seconds, say) =>
   underQuotaLoad(say, async (world) => {
@@ -38,7 +37,7 @@ export const bench = repeated(45, (seconds, say) =>
         value: rolling.small,
         unit: 's',
         most: 1,
-        beside: 'a lease that has to run out: 5 s',
+        beside: 'a lease that has to run out: 3 s',
       },
       { name: 'worst delay, small ones, without a restart', value: quiet.small, unit: 's' },
       {
@@ -46,15 +45,13 @@ export const bench = repeated(45, (seconds, say) =>
         value: rolling.hot,
         unit: 's',
         most: 1,
-        beside: 'a lease that has to run out: 5 s',
+        beside: 'a lease that has to run out: 3 s',
       },
       { name: 'worst delay, hot one, without a restart', value: quiet.hot, unit: 's' },
       ...budgetMeasures(requests, quietFrom, to),
     ];
   }),
 );
-
-const sleepUntil = (moment: number): Promise<void> => sleep(Math.max(0, moment - Date.now()));
 
 /** Answers how many milliseconds the old one took to end. */
 async function replaceWorker({ workers, bot }: QuotaWorld, victim: number): Promise<number> {

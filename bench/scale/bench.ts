@@ -7,7 +7,7 @@ import { latenesses, readTimetable, untaken } from '../timetable.ts';
 import { startMeter } from '../usage.ts';
 import { inWorld, type World } from '../world.ts';
 
-/** So many recordings, each looked at once in so many seconds. */
+/** Number of recordings, and seconds between two looks at one. */
 interface Size {
   readonly recordings: number;
   readonly pollSeconds: number;
@@ -20,13 +20,12 @@ const SIZES: readonly Size[] = [
   { recordings: 300_000, pollSeconds: 300 },
 ];
 
-/** From this size on the work, and not the process itself, is what is paid for. */
+/** Size from which the cost of the looks outweighs that of the process. */
 const LARGE = 100_000;
 
 /**
- * Each of the hundred credentials is asked about nine times a second. At Agora's default of 10/s looks that come due at
- * random would wait 0.4 s for their turn on average whoever takes them (M/D/1 at 89 %), so more is granted: what is
- * measured is the planner.
+ * Requests a second of each of the hundred credentials, which want about nine. At Agora's default of 10 a look would wait
+ * 0.4 s on average (M/D/1 at 89 %) for any planner, so more is granted.
  */
 const BUDGET = 40;
 const APPS = Array.from({ length: 100 }, (_, index) => ({
@@ -40,12 +39,11 @@ const leadMs = ({ recordings }: Size): number => 15_000 + recordings / 10;
 const WARM_UP_MS = 10_000;
 
 /**
- * Many recordings and one worker process, for a little more than two minutes at each size. `scale/100,000` is that size
- * alone.
+ * Many recordings and one worker process, for a little more than two minutes at each size; `scale/100,000` runs one size.
  *
- * Due to request is measured as in `quota`, from a reading of the bot's table every second. Memory is what Redis says
- * it uses without its scripts, before the first recording and at the end, and so includes the jobs under way. Restart:
- * from the start of a new process, after `kill -9` of the old one, to its first request at the upstream.
+ * Due to request: as in `quota`, reading the bot's table every second. Memory: what Redis uses without its scripts, less
+ * that before the first recording; it includes jobs under way. Restart: from the start of a new process, after `kill -9`
+ * of the old one, to its first request at the upstream.
  */
 export const bench = scaleOf(SIZES);
 
@@ -139,7 +137,7 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return (performance.now() - began) / 1_000;
 }
 
-/** Without scripts, which Redis keeps compiled: they are as many for one recording. Each is loaded again at its next use. */
+/** Bytes that Redis uses, without its compiled scripts; each is loaded again at its next use. */
 async function usedMemory({ keyspace: { redis } }: World): Promise<number> {
   const [, answer] = (await redis.pipeline().script('FLUSH').info('memory').exec()) ?? [];
   const [, bytes] = /^used_memory:(\d+)/m.exec(String(answer?.[1])) ?? [];

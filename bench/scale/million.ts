@@ -1,4 +1,4 @@
 import { scaleOf } from './bench.ts';
 
-/** What gives way first: a million recordings, each looked at every twenty minutes. Takes as long as it takes. */
+/** A million recordings, each looked at every twenty minutes, to see what gives way first. */
 export const bench = scaleOf([{ recordings: 1_000_000, pollSeconds: 1_200 }]);

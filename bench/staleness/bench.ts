@@ -10,19 +10,19 @@ const APP = 'only';
 const RECORDINGS = 300;
 const BUDGET = 10;
 
-/** What every recording wants is three times what the budget gives. */
+/** Seconds between looks: recordings want three times what the budget grants. */
 const POLL_SECONDS = 10;
 
 const WORKERS = 3;
 /**
- * A delay is anything up to a round, so that the mean of 240 is off by 4 % by chance, as much as the target allows at
- * most. That of 3,600 is off by 1 %.
+ * Changes a second. Delays vary up to a round, so the mean of 240 is off by 4 % at random, which is all that the target
+ * allows; that of 3,600 is off by 1 %.
  */
 const CHANGES_PER_SECOND = 60;
 
 const ROUND_MS = (RECORDINGS / BUDGET) * 1_000;
 
-/** The round begins evenly, so half of it is enough to leave the start behind. */
+/** The round begins evenly, so after half of it the start has no effect. */
 const WARM_UP_MS = ROUND_MS / 2;
 
 /**
@@ -32,10 +32,10 @@ const WARM_UP_MS = ROUND_MS / 2;
 const OPTIMUM_MS = ROUND_MS / 2 + mean(AGORA_TAKES);
 
 /**
- * How soon a change is seen when the budget cannot serve everybody's interval.
+ * How soon a change is seen if the budget is too small for all intervals.
  *
- * At random moments a random recording has one more file. Its delay ends when the first answer that names the file
- * has left the upstream. Changes in the last round are followed to their end.
+ * At random moments a random recording gets a file. The delay ends when the first answer that names the file has left the
+ * upstream. Changes in the last round are followed to their end.
  */
 export const bench = repeated(60, (seconds, say) =>
   inWorld(
@@ -80,7 +80,7 @@ export const bench = repeated(60, (seconds, say) =>
   ),
 );
 
-/** Of those that were seen: from the change to the end of the first answered look that began after it. */
+/** Milliseconds from each change to the end of the first answered look that began after it. */
 function delaysOf(changes: readonly Change[], requests: readonly Request[]): readonly number[] {
   const looks = groupBy(
     requests.filter(({ gone, endedAt }) => !gone && endedAt < Number.POSITIVE_INFINITY),

@@ -18,8 +18,8 @@ const AT_WORK_MS = 2_000;
 const ASKED_EVERY_MS = 2;
 
 /**
- * How long nobody looks while one worker takes over from another: the old one gets SIGTERM, and the new one is started
- * when it has ended. Repeated for as long as the run lasts; the mean of each part is printed.
+ * Time without looks while one worker replaces another: the old one gets SIGTERM, and the new one is started when it has
+ * ended. Repeated for the whole run; the mean of each part is printed.
  *
  * Claim: the first entry among the leases in Redis, which the old process has given back.
  */

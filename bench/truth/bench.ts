@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import type { Bench, Figure } from '../figure.ts';
+import { type Bench, type Figure, none } from '../figure.ts';
 import { DAY_COUNT, type Day } from './days.ts';
 import { CONTEXTS, type Searched, together } from './exhaustive.ts';
 import { allLives, type LivesFound } from './lives.ts';
@@ -17,10 +17,10 @@ const DEPTH = 9;
 /** Lives that a thread watches before it takes the next order. */
 const LIVES_AT_ONCE = 2_500;
 
-/** Detection may take as long as a 404 is doubted, and the wait for the look that first meets it. */
+/** Longest detection in milliseconds: patience, and the wait for the look that first finds nothing. */
 const LIMIT_MS = DEFAULT_POLICY.patienceMs + DEFAULT_POLICY.pollMs;
 
-/** Longest time for the lives on two idle cores, in seconds. No target: a busy machine says nothing about the rules. */
+/** Seconds for the lives on two idle cores. Not a target: a busy machine says nothing about the rules. */
 const LIVES_WITHIN_S = 60;
 
 export const bench: Bench = async ({ say }) => {
@@ -52,7 +52,7 @@ const rangesOfLives = (): [from: number, to: number][] =>
     1 + (n + 1) * LIVES_AT_ONCE,
   ]);
 
-/** Everything but the lives; the longest comes first, so that no thread is left with it at the end. */
+/** Everything but the lives, the longest first, so that no thread is left with it at the end. */
 const others = (threads: Threads) =>
   Promise.all([
     Promise.all(CONTEXTS.map((_, context) => threads.run('searchIn', context, DEPTH))),
@@ -122,7 +122,7 @@ const dayFigure = ({ name, recordings, bad, lostByOldRule, alarmsByPeers, channe
   beside: `${besideOf(lostByOldRule, alarmsByPeers, recordings)}; ${channelLines} lines to the channel`,
 });
 
-/** What others say of the same answers: the rule before, and the monitors of `PEERS` in their order. */
+/** Verdicts of others on the same answers: the previous rule, and the monitors of `PEERS` in their order. */
 const besideOf = (byOldRule: number, byPeers: readonly number[], of: number): string =>
   `rule before ${byOldRule}, monitors ${byPeers.join(', ')} of ${of}`;
 
@@ -153,13 +153,6 @@ const searchFigure = ({ states, transitions, broken }: Searched): Figure => ({
   target: '0',
   beside: `${states} states, ${transitions} steps`,
   ok: broken.length === 0,
-});
-
-const none = (name: string, found: number): Figure => ({
-  name,
-  figure: `${found}`,
-  target: '0',
-  ok: found === 0,
 });
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;

@@ -13,12 +13,12 @@ import { gravityOf } from '../../src/recording/watching/gravity.ts';
 import type { Random } from '../random.ts';
 import { type Answered, PEERS } from './peers.ts';
 
-/** One recording and everything that the bot could learn of it. Moments count from its registration. */
+/** One recording and everything that the bot can learn about it. Moments count from its registration. */
 export interface Course {
   readonly about?: Partial<Recording>;
-  /** What Agora answers to a look. */
+  /** Agora's answer to a look. */
   readonly answer: (now: Instant) => Observation;
-  /** What is said apart from looks; each arrives at its moment. */
+  /** Reports and notices, each at its moment. */
   readonly said?: readonly Said[];
   readonly reporting?: Reporting;
   /** No look is taken after this. */
@@ -102,7 +102,7 @@ export const badNews = ({ told }: Followed): readonly Told[] =>
 export const channelLines = ({ told }: Followed): number =>
   told.filter(({ news }) => toldWhere(news) === 'channel').length;
 
-/** What was called lost before endings had evidence: gone after it had been live, with no stop seen or reported. */
+/** Verdict of the previous rule: lost if gone after it had been live, with no stop seen or reported. */
 export const lostByOldRule = ({ known }: Followed): boolean => {
   const { gone, recording, seenAt } = known;
   return (
@@ -113,7 +113,7 @@ export const lostByOldRule = ({ known }: Followed): boolean => {
   );
 };
 
-/** How many of these each simpler monitor calls down, in the order of `PEERS`. */
+/** Numbers of these that each simpler monitor calls down, in the order of `PEERS`. */
 export const alarmsByPeers = (followed: readonly Followed[]): readonly number[] =>
   PEERS.map((_, index) => followed.filter(({ alarms }) => alarms[index]).length);
 

@@ -21,7 +21,7 @@ export interface Day {
   readonly name: string;
   readonly recordings: number;
   readonly bad: number;
-  /** Called lost by the rule that this project had before. */
+  /** Called lost by the previous rule. */
   readonly lostByOldRule: number;
   /** Called down by each simpler monitor, in the order of `PEERS`. */
   readonly alarmsByPeers: readonly number[];
@@ -43,7 +43,7 @@ type Draw = (random: Random, n: number) => Course;
 /** Every end is promised to be reported, and has been before. */
 const PROMISED: Reporting = { ...NOTHING_PROMISED, promised: true, kept: true };
 
-/** Twenty lessons at a time, all over within one minute; some early, some idle, some moved to another server, some web. */
+/** Twenty lessons at a time, over within one minute; some early, idle, moved to another server, or web. */
 function lesson(reports: boolean): Draw {
   return (random, n) => {
     const length = 45 * MINUTE;

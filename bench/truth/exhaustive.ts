@@ -9,7 +9,7 @@ import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Instant, Recording } from '../../src/recording/recording.ts';
 import { gravityOf } from '../../src/recording/watching/gravity.ts';
 
-/** What the core tells apart in an answer. */
+/** Classes of answers that the core distinguishes. */
 const CLASSES: readonly Observation[] = [
   found(2),
   found(4),
@@ -26,7 +26,7 @@ function found(status: number): Observation {
   return { kind: 'snapshot', status, onhold: false, files, outputs: [] };
 }
 
-/** What else may be known: a stop reported, a promise to report every end, a planned end or that none is planned. */
+/** Other facts: a reported stop, a promise to report every end, a planned end, or that none is planned. */
 interface Context {
   readonly stop: boolean;
   readonly promise: boolean;
@@ -109,8 +109,8 @@ const recordingIn = ({ stop, endsAt }: Context): Recording => ({
 const LONGEST_RULE_MS = 900_000;
 
 /**
- * Everything that later judgements depend on, in a short text. Moments are given as they are seen from the next look,
- * because no rule asks what time it is; only a plan, a report and a start that has not come are moments of their own.
+ * Everything that later judgements depend on, as a short text. Moments are relative to the next look, because no rule
+ * depends on the time of day; only a plan, a report and a start that has not come are absolute.
  */
 function stateOf(known: Known, due: Instant): string {
   const {
@@ -206,7 +206,7 @@ function brokenRules(
 
 const knows = ({ files }: Known, name: string): boolean => files.some((file) => file.name === name);
 
-/** Written apart from the table it checks: what must be known before each kind of bad news. */
+/** Facts required for each kind of bad news, written independently of the table that is checked. */
 function hasEvidence(news: News, next: Known, { promise, endsAt }: Context): boolean {
   switch (news.kind) {
     case 'failed':

@@ -1,10 +1,10 @@
 import type { Instant } from '../../src/recording/recording.ts';
 import type { Random } from '../random.ts';
 
-/** What Agora would truthfully answer: a status number, no worker (404), or a stop under way (501). */
+/** Truthful answer of Agora: a status number, no worker (404), or a stop under way (501). */
 export type Face = { readonly status: number; readonly onhold?: boolean } | 'absent' | 'exiting';
 
-/** From this moment until the next stretch begins. */
+/** One answer, from this moment until the next stretch begins. */
 export interface Stretch {
   readonly from: Instant;
   readonly face: Face;
@@ -29,8 +29,8 @@ const FAILOVER_MS = 90_000;
 const FAILOVERS = 3;
 
 /**
- * A recorder that was moved, or has just started, lives at least this long before it is moved (again). Two
- * disappearances without a look between them are one to everybody, and looks at a suspect are 30 s apart.
+ * Shortest life before a move, in milliseconds. Two disappearances without a look between them would count as one, and
+ * looks at a suspect are 30 s apart.
  */
 const ALIVE_BETWEEN_MS = 45_000;
 
@@ -95,7 +95,7 @@ function pausing(random: Random, from: Instant, to: Instant): Stretch[] {
   ];
 }
 
-/** A stop that passes through its numbers, slowly or too fast to be seen; a crash; or gone from one moment to the next. */
+/** An end: a stop that passes through its numbers, slowly or too fast to be seen; a crash; or a disappearance. */
 function leaving(random: Random, from: Instant): { stretches: Stretch[]; endsAt: Instant } {
   const draw = random.next();
   const gone = (at: Instant): Stretch => ({ from: at, face: 'absent' });
@@ -147,8 +147,8 @@ function moved(random: Random, life: Life, failovers: Life['failovers']): Life {
 }
 
 /**
- * A server is lost, and the recording ends before another takes over: an end in the middle of a suspicion. A life that leaves
- * before a server may be lost ends as it would have.
+ * Ends a life during a move to another server, in the middle of a suspicion. A life that is too short for that ends as it
+ * would have.
  */
 function dyingInFailover(random: Random, life: Life, leavesAt: Instant): Life {
   const settled = (life.liveAt ?? 0) + ALIVE_BETWEEN_MS;
@@ -163,7 +163,7 @@ function dyingInFailover(random: Random, life: Life, leavesAt: Instant): Life {
   };
 }
 
-/** What Agora would say at this moment, if it could be asked. */
+/** Truthful answer at this moment. */
 export const faceAt = (stretches: readonly Stretch[], now: Instant): Face =>
   stretches.findLast(({ from }) => from <= now)?.face ?? 'absent';
 

@@ -19,7 +19,7 @@ import {
 const SECOND = 1_000;
 const MINUTE = 60_000;
 
-/** Words come within this of the end; one that could not arrive then may be what is missing. */
+/** Milliseconds around an end in which its words come; if we were deaf then, one may be missing. */
 const AROUND_MS = 2 * MINUTE;
 
 /** One life whose end is promised to be reported: by its app, or by Agora's notices about it. */
@@ -41,7 +41,7 @@ export interface Losses {
   readonly wordless: number;
   /** Told as bad, and not taken back within a minute of a late word. */
   readonly notTakenBack: number;
-  /** Called lost by the rule that this project had before. */
+  /** Called lost by the previous rule. */
   readonly byOldRule: { readonly vanished: number; readonly ordinary: number };
   /** Called down by each simpler monitor, in the order of `PEERS`. */
   readonly alarmsByPeers: { readonly vanished: readonly number[]; readonly ordinary: readonly number[] };

@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 export interface Ordinary {
   readonly lives: number;
   readonly bad: number;
-  /** Called lost by the rule that this project had before: gone without a stop seen. */
+  /** Called lost by the previous rule: gone without a stop seen. */
   readonly lostByOldRule: number;
   /** Called down by each simpler monitor, in the order of `PEERS`. */
   readonly alarmsByPeers: readonly number[];

@@ -3,7 +3,7 @@ import type { Instant } from '../../src/recording/recording.ts';
 import { livesAt } from './life.ts';
 import type { Entry, Watched } from './watch.ts';
 
-/** What the bot said about one life, held against the truth. */
+/** The bot's statements about one life, compared with the truth. */
 export interface Score {
   /** Said to be over (ended, failed, lost, expired) while it lived, was being moved, or had never begun. */
   readonly falseEnds: number;
@@ -65,9 +65,10 @@ const isPresent = ({ seen }: Entry): boolean =>
   seen.kind === 'exiting' || (seen.kind === 'snapshot' && seen.status >= 4);
 
 /**
- * Time does not count while Agora could not be seen: up to the last look that failed before the deciding run of
- * not-founds began; from patience on, where the look that was to decide failed; and while the first
- * and the deciding answer, and one under way at the end, were on their way.
+ * Delay of a verdict, without the time in which Agora could not be seen.
+ *
+ * Left out: the time up to the last failed look before the deciding run of not-founds; the time after patience if the
+ * deciding look failed; and the flights of the first and the deciding answer, and of one under way at the end.
  */
 function delayOf(log: readonly Entry[], verdict: number, endsAt: Instant, patienceMs: number): Delay {
   const decided = log[verdict];

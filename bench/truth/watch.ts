@@ -24,10 +24,10 @@ export interface Watched {
 const HOUR = 3_600_000;
 const EXPIRES_MS = 6 * HOUR;
 
-/** Now and then a person presses Refresh: a look between two looks. */
+/** Chance that a person presses Refresh between two looks. */
 const PRESSED = 0.01;
 
-/** Lives one life in virtual time, looked at by the rules of the core. The same number is the same life. */
+/** Plays one life in virtual time, looked at by the rules of the core. The same number is the same life. */
 export function watch(seed: number, policy: Policy = DEFAULT_POLICY): Watched {
   const random = createRandom(seed);
   const life = createLife(random);

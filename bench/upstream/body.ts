@@ -17,7 +17,7 @@ export const cnameOf = (sid: string): string => `class-${sid.slice(0, 8)}`;
 
 export const UID = '527841';
 
-/** What the path of a question names; an answer that names another recording concludes nothing. */
+/** Ids in the path of a query, which the answer has to repeat. */
 interface Asked {
   readonly resourceId: string;
   readonly sid: string;

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { bodyOf } from './body.ts';
 
 /**
- * A pretend Agora that does nothing but answer "recording" after a while and note when it was asked: cheap enough
- * for a thousand requests a second. Forked with the shortest and the longest time of an answer in milliseconds;
- * announces its port to the parent and ends with it.
+ * A simulated Agora that answers "recording" after a while and notes when it was asked; takes a thousand requests a second.
+ *
+ * Forked with the shortest and the longest time of an answer in milliseconds; sends its port to the parent, ends with it.
  *
  *   GET  /v1/apps/…/sid/<sid>/mode/…/query   one look
  *   GET  /requests                           what was noted since the last time this was asked, as JSON
@@ -21,7 +21,7 @@ const open = new Set<Note>();
 const files = new Map<string, number>();
 let status = 5;
 
-/** As Redis and the bot tell the time, but in fractions of a millisecond. */
+/** Milliseconds since 1970, with fractions. */
 const now = (): number => performance.timeOrigin + performance.now();
 
 function credentialOf({ headers: { authorization = '' } }: IncomingMessage): string {
@@ -31,7 +31,7 @@ function credentialOf({ headers: { authorization = '' } }: IncomingMessage): str
 
 function look(resourceId: string, sid: string, request: IncomingMessage, response: ServerResponse): void {
   const note: Note = [credentialOf(request), sid, now(), null, false];
-  // What is answered is what was true when the question came in.
+  // The answer is what was true when the query arrived.
   const body = bodyOf({ resourceId, sid }, status, files.get(sid) ?? 1);
   notes.push(note);
   open.add(note);

@@ -26,7 +26,7 @@ export function overlaps(requests: readonly Request[]): number {
   return found;
 }
 
-/** For each sid the longest time without an answered look, from `from` to `to`, its ends included. */
+/** Longest time of each sid without an answered look, between `from` and `to`. */
 export function longestGaps(
   sids: readonly string[],
   requests: readonly Request[],

@@ -17,7 +17,7 @@ export interface Request {
 /** The pretend Agora of the benches, in a process of its own. */
 export interface Upstream {
   readonly url: string;
-  /** What it was asked since this was last called; looks under way are told again the next time. */
+  /** Requests since the last call; looks under way are answered again the next time. */
   requests(): Promise<readonly Request[]>;
   /** A recording has one more file from now on. Answers since when. */
   addFile(sid: string): Promise<number>;

@@ -39,8 +39,8 @@ function servicesOf({ status, closing, files, onhold, outputs }: Picture): objec
 }
 
 /**
- * The same body with every looseness that was seen in real ones: a newline in front, strings for numbers
- * and booleans, `fileName` and `filename` exchanged, unknown keys, an unknown service, no `cname` and `uid`.
+ * Returns the body with every irregularity seen in real answers: a leading newline, strings for numbers and booleans,
+ * `fileName` and `filename` exchanged, unknown keys and services, no `cname` and `uid`.
  */
 export function oddly(body: object): string {
   const text = JSON.stringify(body, (key, value: unknown) => {
@@ -56,6 +56,6 @@ export function oddly(body: object): string {
   return `\n${exchanged.replace(/\}$/, ',"traceLevel":"0"}')}`;
 }
 
-/** The same text with other ids wherever one stands, in the names of files too: what an answer that was mixed up says. */
+/** Replaces both ids throughout the text, names of files included, as in an answer about another recording. */
 export const ofAnother = (text: string, { sid, resourceId }: Pick<Identity, 'sid' | 'resourceId'>): string =>
   [sid, resourceId].reduce((rest, id) => rest.replaceAll(id, [...id].toReversed().join('')), text);

@@ -4,28 +4,28 @@ import type { Identity } from './picture.ts';
 import type { Action } from './script.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** How callbacks travel: as they should, or as the real service warns that they may. */
+/** Ways in which callbacks are delivered: as they should be, or with the faults that Agora's documents announce. */
 export const TRAVELS = ['prompt', 'lost', 'late', 'doubled', 'disordered'] as const;
 
 export type Travel = (typeof TRAVELS)[number];
 
 export interface CallbackOptions {
-  /** Where they are sent to. */
+  /** URL that callbacks are sent to. */
   readonly url: string;
   readonly secret: string;
 }
 
 /** One callback that was sent, newest last. */
 export interface Called {
-  /** Counts what was sent. */
+  /** Position in the order of sending, from 1. */
   readonly nth: number;
   readonly at: number;
   readonly sid: string;
   readonly cname: string;
   readonly saying: Saying;
-  /** Its number. */
+  /** Agora's number of the event. */
   readonly event: number;
-  /** Of the answer; `away`: there was none. `lost`: it never left. */
+  /** HTTP status of the answer. `away`: there was no answer. `lost`: the callback was never sent. */
   readonly status: number | 'away' | 'lost';
 }
 
@@ -37,13 +37,13 @@ export interface PretendCallbacks {
   called(): readonly Called[];
 }
 
-/** As often as Agora sends again what was not answered with 200, and after which waits on the wall's clock. */
+/** Waits before each repetition of a callback that was not answered with 200, in real milliseconds. */
 const AGAIN_MS = [500, 1_000, 2_000] as const;
 const LATE_MS = 20_000;
 const WITHIN_MS = 10_000;
 const KEPT = 60;
 
-/** A stand-in for Agora's notification service: signed, and as unreliable as it is told to be. */
+/** Stand-in for Agora's notification service: it signs callbacks and delivers them as unreliably as it is told to. */
 export function createPretendCallbacks(
   { url, secret }: CallbackOptions,
   time: VirtualTime,
@@ -53,7 +53,7 @@ export function createPretendCallbacks(
   const called: Called[] = [];
   let nth = 0;
   let travel: Travel = 'prompt';
-  /** Held back until the next one has gone ahead of it. */
+  /** Callback that waits until the next one has been sent. */
   let held: (() => Promise<void>) | undefined;
 
   function note({ sid, cname }: Identity, saying: Saying, status: Called['status']): void {

@@ -14,17 +14,17 @@ export interface Asked {
 const PATH =
   /^\/v1\/apps\/([^/]+)\/cloud_recording\/resourceid\/([^/]+)\/sid\/([^/]+)\/mode\/([^/]+)\/query$/;
 
-/** Whether it is asked from where the notification service calls. */
+/** Whether the request asks for the addresses that the notification service calls from. */
 export const asksForSenders = (method: string | undefined, url: string | undefined): boolean =>
   method === 'GET' && url?.split('?')[0] === '/v1/ncs/ip';
 
-/** Addresses of nobody (RFC 5737), as the real service lists its own. */
+/** Addresses reserved for documentation (RFC 5737), in the form in which Agora lists its own. */
 export const SENDERS: Reply = {
   status: 200,
   body: { data: { service: { hosts: [{ primaryIP: '203.0.113.7' }, { primaryIP: '203.0.113.19' }] } } },
 };
 
-/** `undefined`: there is no such route. Methods and paths are case-sensitive. */
+/** Reads the path of a `query`; `undefined`: there is no such route. Methods and paths are case-sensitive. */
 export function readPath(method: string | undefined, url: string | undefined): Asked | undefined {
   const [, ...parts] = PATH.exec(url?.split('?')[0] ?? '') ?? [];
   if (method !== 'GET') return undefined;
@@ -49,7 +49,7 @@ export function isAuthorized(
 
 const MODES = ['individual', 'mix', 'web', 'raw'];
 
-/** What Cloud Recording itself answers, once the gateway has let a request through. */
+/** Answer of Cloud Recording itself, once the gateway has let a request through. */
 export function answer(asked: Asked, appId: string, lives: ReadonlyMap<string, Life>): Reply {
   const { resourceId, sid } = asked;
   const failure = (status: number, code: number, reason: string): Reply => ({

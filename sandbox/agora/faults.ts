@@ -1,7 +1,7 @@
 export const FAULTS = [
   /** The connection is destroyed without an answer. */
   'cut',
-  /** The connection stays, and nothing ever comes. */
+  /** The connection stays open without an answer. */
   'silent',
   'refuse500',
   'throttle429',
@@ -20,30 +20,30 @@ export const FAULTS = [
   /** Rejections, also of ids that are right. */
   'wrongIds400',
   'invalidAppId400',
-  /** "Failed to find worker", a level deeper than documented. */
+  /** "Failed to find worker", one level deeper in the body than documented. */
   'nested404',
-  /** Does not say what was not found. */
+  /** A 404 that does not say what was not found. */
   'vague404',
-  /** The first half of the true answer, sent as if it were whole. */
+  /** The first half of the true answer, sent as a complete body. */
   'half200',
   /** The true answer with the ids of another recording. */
   'foreign200',
-  /** The true answer, as loosely written as Agora has been seen to write. */
+  /** The true answer with the irregularities that `oddly` adds. */
   'oddity',
 ] as const;
 
 export type Fault = (typeof FAULTS)[number];
 
 export interface FaultOptions {
-  /** `slow`: how late, on the wall's clock. */
+  /** `slow`: delay of the answer in real milliseconds. */
   readonly ms?: number;
-  /** `throttle429`: seconds or an HTTP date, sent as it is. */
+  /** `throttle429`: value of the `Retry-After` header, in seconds or as an HTTP date. */
   readonly retryAfter?: number | string;
-  /** Only this recording suffers it. */
+  /** Sid of the only recording affected. */
   readonly sid?: string;
 }
 
-/** An HTTP answer of the pretend Agora. A body that is no text goes as JSON. */
+/** HTTP answer of the pretend Agora. A body that is not a string is sent as JSON. */
 export interface Reply {
   readonly status: number;
   readonly body: object | string;
@@ -55,7 +55,7 @@ export const UNAUTHORIZED: Reply = { status: 401, body: { message: 'Invalid auth
 export const WRONG_IDS = { code: 1003, reason: 'The resource ID does not match the App ID or the sid.' };
 export const OVER_QUOTA: Reply = { status: 429, body: { message: 'API rate limit exceeded' } };
 
-/** What a fault answers instead of the truth; `undefined` for those that tell the truth in their own way. */
+/** Answer sent in place of the true one; `undefined` for faults that delay or distort the true answer. */
 export function faultyReply(
   fault: Exclude<Fault, 'cut' | 'silent'>,
   { retryAfter }: FaultOptions,

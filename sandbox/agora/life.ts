@@ -13,22 +13,22 @@ export type LifeState =
   | 'moving'
   | 'gone';
 
-/** One pretend recording, living by its script until somebody interferes. */
+/** One pretend recording. It follows its script until an action from outside changes it. */
 export interface Life {
   readonly identity: Identity;
   picture(): Picture;
   state(): LifeState;
   /**
-   * Does this now. Whatever ends or hides the recording also ends its script.
-   * @param failoverMs how long a `failover` takes instead of 90 s, in virtual milliseconds
+   * Performs an action now. One that ends or hides the recording also ends its script.
+   * @param failoverMs duration of a `failover` instead of 90 s, in virtual milliseconds
    * @throws when a recording of this mode cannot do that
    */
   act(action: Action, failoverMs?: number): void;
-  /** Shows exactly this from now on, however unlikely. */
+  /** Overrides parts of the answer from now on, without checking that they are possible. */
   set(picture: Partial<Picture>): void;
   /**
-   * Replaces what is left of the script.
-   * @throws at once when a recording of this mode cannot do one of its steps
+   * Replaces the remaining steps of the script.
+   * @throws at once when a recording of this mode cannot do one of the steps
    */
   script(steps: readonly Step[]): void;
 }
@@ -45,9 +45,9 @@ const ENDINGS: readonly Action[] = [
   'exiting',
   'vanish',
 ];
-/** What an ordinary stop goes through. */
+/** Actions that an ordinary stop consists of. */
 const PASSED: readonly Action[] = ['stop', 'close', 'exit'];
-/** These happen beside what is going on and leave it to go on. */
+/** Actions that do not cancel the one that is to follow. */
 const DETAILS: readonly Action[] = ['file', 'pause', 'resume', 'rtmp_up', 'rtmp_hold', 'rtmp_down'];
 
 export function createLife(
@@ -82,7 +82,7 @@ export function createLife(
   const plan = ({ afterMs, action }: Step) => time.after(afterMs, () => happen(action));
 
   function script(steps: readonly Step[]): void {
-    // Later nobody could catch it.
+    // Checked now: an error thrown from the timer could not be caught.
     for (const { action } of steps) assertPossible(action, identity);
     for (const cancel of ahead) cancel();
     ahead = steps.map(plan);

@@ -1,7 +1,7 @@
 import type { Identity } from './picture.ts';
 import type { Action } from './script.ts';
 
-/** What Agora's notification service may be made to say of a recording, by the name of a button. */
+/** Notices that the pretend notification service can send about a recording, by their name on the panel. */
 export const SAYINGS = {
   began: { event: 40, details: { msgName: 'recorder_started', status: 0 } },
   page_began: { event: 70, details: { msgName: 'web_recorder_started' } },
@@ -23,7 +23,7 @@ export type Saying = keyof typeof SAYINGS;
 
 export const SAYING_NAMES = Object.keys(SAYINGS) as readonly Saying[];
 
-/** So long after an end, in virtual milliseconds, files are on their way, and have arrived. */
+/** Times after an end at which the upload of files is reported as running and as done, in virtual milliseconds. */
 const UPLOADING_MS = 1_500;
 const UPLOADED_MS = 5_000;
 
@@ -33,7 +33,7 @@ const ENDED = [
   { saying: 'uploaded', afterMs: UPLOADED_MS },
 ] as const;
 
-/** What is said by itself when something happens. */
+/** Notices sent automatically after an action. */
 export function sayingsOf(
   action: Action,
   { mode }: Identity,

@@ -2,10 +2,10 @@ import type { Action } from './script.ts';
 
 export type Mode = 'individual' | 'mix' | 'web' | 'raw';
 
-/** What is written: playlists only, playlists and MP4s, or images whose names Agora never returns. */
+/** Files written: playlists only, playlists and MP4s, or images, whose names Agora never returns. */
 export type Format = 'hls' | 'mp4' | 'snapshots';
 
-/** What a recording is from its start to its end. */
+/** Facts about a recording that never change. */
 export interface Identity {
   readonly appId: string;
   readonly resourceId: string;
@@ -28,10 +28,10 @@ export interface PretendOutput {
   readonly status: 'connecting' | 'publishing' | 'onhold' | 'disconnected';
 }
 
-/** What `query` would tell of a recording now, and whether it is found at all. */
+/** State of a recording as `query` would report it now, and whether it is found at all. */
 export interface Picture {
   readonly status: number;
-  /** Of the recorder; another one after a move. */
+  /** Uid of the recorder; it changes with a move. */
   readonly uid: string;
   readonly found: boolean;
   /** Not found because it is being moved to another server. */
@@ -111,7 +111,7 @@ const WEB_ONLY: readonly Action[] = [
   'rtmp_down',
 ];
 
-/** The picture after an action. */
+/** Returns the picture after an action. */
 export const change = (before: Picture, action: Action, identity: Identity, now: number): Picture => ({
   ...before,
   ...CHANGES[action](before, identity, now),
@@ -123,14 +123,14 @@ export function assertPossible(action: Action, { mode }: Identity): void {
     throw new Error(`a recording of mode ${mode} knows no ${action}`);
 }
 
-/** Images are never listed, and the one playlist of a mix without MP4 never becomes two. */
+/** Adds a file. Images are never listed, and a mix without MP4 never has more than one playlist. */
 function withFile({ files }: Picture, identity: Identity, now: number): Pick<Picture, 'files'> {
   const { format, mode } = identity;
   if (format === 'snapshots' || (format === 'hls' && mode === 'mix' && files.length > 0)) return { files };
   return { files: [...files, { name: nameOf(identity, files.length), startedAt: now, playable: true }] };
 }
 
-/** One playlist for each user where they are recorded apart; else a playlist first and MP4s after it. */
+/** Name of the next file: one playlist per user where users are recorded separately, else a playlist and then MP4s. */
 function nameOf({ mode, format, sid, cname }: Identity, index: number): string {
   const stem = `${sid}_${cname}`;
   if (mode === 'individual' || mode === 'raw') return `${stem}__uid_s_${1001 + index}__uid_e_av.m3u8`;

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { listenAt } from '../free-port.ts';
+import { closeServer, listenAt } from '../free-port.ts';
 import { oddly, ofAnother } from './body.ts';
 import { type CallbackOptions, type Called, createPretendCallbacks, type Travel } from './callbacks.ts';
 import { type Asked, answer, asksForSenders, isAuthorized, readPath, SENDERS } from './door.ts';
@@ -25,11 +24,11 @@ export interface PretendAgoraOptions {
   readonly appId: string;
   readonly customerId: string;
   readonly customerSecret: string;
-  /** Requests in any sliding second; what is over is answered 429. Default 10. */
+  /** Most requests within any sliding second; further ones are answered 429. Default 10. */
   readonly quotaPerSecond?: number;
-  /** Default: any free one. */
+  /** Port on 127.0.0.1. Default: any free one. */
   readonly port?: number;
-  /** Where its notification service calls. Default: nowhere. */
+  /** Receiver of its notification service. Default: there is no such service. */
   readonly callbacks?: CallbackOptions;
 }
 
@@ -37,20 +36,20 @@ export interface StartOptions {
   readonly mode: Mode;
   readonly cname?: string;
   readonly uid?: string;
-  /** Default `mp4`, which means playlists as well. */
+  /** Default `mp4`, which includes playlists. */
   readonly format?: Format;
-  /** Web only: where it is pushed to. */
+  /** Web mode only: URLs that the recording is pushed to. */
   readonly rtmp?: readonly string[];
-  /** Default: none; it stays at status 0 until it is made to act. */
+  /** Steps that happen by themselves. Default: none; the recording stays at status 0. */
   readonly script?: readonly Step[];
-  /** How it leaves when it is stopped. Default: recordings take turns. */
+  /** How the recording ends when it is stopped. Default: the ways of {@link leavingOf} in turn. */
   readonly leaving?: Leaving;
 }
 
-/** What Agora's `start` would have told, and the mode it was asked for. */
+/** Fields that Agora's `start` would have answered, and the mode that was requested. */
 export type Started = Pick<Identity, 'appId' | 'resourceId' | 'sid' | 'mode' | 'cname' | 'uid'>;
 
-/** A recording as a control panel shows it. */
+/** A recording as the panel of the page shows it. */
 export interface PretendRecording extends Identity, Picture {
   readonly state: LifeState;
 }
@@ -66,35 +65,36 @@ export interface PretendAgora {
   readonly url: string;
   start(options: StartOptions): Started;
   /**
-   * @param options `ms`: how long a `failover` takes instead of 90 s, in virtual milliseconds
+   * Performs an action on a recording now.
+   * @param options `ms`: duration of a `failover` instead of 90 s, in virtual milliseconds
    * @throws when there is no such recording, or its mode cannot do that
    */
   act(sid: string, action: Action, options?: { readonly ms?: number }): void;
-  /** Shows exactly this from now on, however unlikely. */
+  /** Overrides parts of the answer from now on, without checking that they are possible. */
   set(sid: string, picture: Partial<Picture>): void;
-  /** Replaces what is left of a recording's script; throws like `act`. */
+  /** Replaces the remaining steps of a recording's script; throws like `act`. */
   script(sid: string, steps: readonly Step[]): void;
-  /** Speeds up scripts, failovers and what follows a stop. Quota and slowness keep to the wall's clock. */
+  /** Speeds up scripts, failovers and the steps after a stop. Quota and slow answers stay in real time. */
   speed(factor: number): void;
-  /** Has the notification service say this of a recording now. Without one, nothing happens. */
+  /** Sends a notice about a recording now. Does nothing without a notification service. */
   say(sid: string, saying: Saying): void;
-  /** How callbacks travel from now on. */
+  /** Sets how callbacks are delivered from now on. */
   travel(how: Travel): void;
-  /** How they travel, and what was sent lately; `undefined` without a notification service. */
+  /** How callbacks are delivered, and the latest ones sent; `undefined` without a notification service. */
   callbacks(): { readonly travel: Travel; readonly called: readonly Called[] } | undefined;
-  /** One fault at a time; `undefined` mends it. */
+  /** Sets the fault, of which there is one at a time; `undefined` ends it. */
   fault(fault: Fault | undefined, options?: FaultOptions): void;
   recordings(): readonly PretendRecording[];
-  /** The last 500. */
+  /** The last 500 requests. */
   requests(): readonly PretendRequest[];
-  /** Called after every request and every change of a recording or fault. Returns what ends it. */
+  /** Calls the listener after every request and every change of a recording or fault. Returns how to stop that. */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
 const KEPT_REQUESTS = 500;
 
-/** A stand-in for Agora Cloud Recording's `query` on 127.0.0.1 that refuses what the real one refuses. */
+/** Stand-in for Agora Cloud Recording's `query` on 127.0.0.1 that refuses what the real one refuses. */
 export async function createPretendAgora(options: PretendAgoraOptions): Promise<PretendAgora> {
   const time = createVirtualTime();
   const lives = new Map<string, Life>();
@@ -197,17 +197,14 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    async close() {
+    close() {
       time.stop();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      return closeServer(server);
     },
   };
 }
 
-/** A true 200 as the fault would have it. */
+/** Text of a true 200, distorted by the fault. */
 function worded(body: object, fault: Fault | undefined, asked: Asked | undefined): string {
   if (fault === 'oddity') return oddly(body);
   const text = JSON.stringify(body);

@@ -1,4 +1,4 @@
-/** Counts requests in a sliding second on the wall's clock; `true` while there is room for one more. */
+/** Counts requests within a sliding second of real time; answers `true` while one more is allowed. */
 export function createQuota(perSecond: number): () => boolean {
   let granted: number[] = [];
   return () => {

@@ -10,9 +10,9 @@ export const ACTIONS = [
   'resume',
   /** One more entry in the list of files. */
   'file',
-  /** As a stop is ordinarily seen: 6, 7 and 8 for a moment or not at all, then 404. Some page recordings do `closing` instead. */
+  /** An ordinary stop: 6, 7 and 8 for a moment or not at all, then 404. Some page recordings do `closing` instead. */
   'stop',
-  /** The same, slowly enough to be looked at: 6, 2 s later 7, then 8, and 404 after them. */
+  /** A slow stop, in which a look sees 6, 2 s later 7, then 8, and 404 after them. */
   'stop_in_sight',
   /** Status 7; 8 follows. */
   'close',
@@ -22,9 +22,9 @@ export const ACTIONS = [
   'fail',
   /** Web only: the page recorder says `exit` while the status stays; 404 follows. */
   'closing',
-  /** Body code 501, as asked shortly after a stop. */
+  /** Body code 501, as answered shortly after a stop. */
   'exiting',
-  /** Everybody has left, and the recorder after them. */
+  /** All users have left, and then the recorder. */
   'leave',
   /** Web only: it reaches its limit; the page does not load. */
   'limit',
@@ -51,7 +51,7 @@ export interface Step {
   readonly action: Action;
 }
 
-/** What follows by itself from an action, so long after it, unless another one comes first. */
+/** Step that follows an action automatically, unless another action comes first. */
 export const AFTERMATH: Partial<Record<Action, Step>> = {
   stop: { afterMs: 2_000, action: 'close' },
   stop_in_sight: { afterMs: 2_000, action: 'close' },
@@ -63,46 +63,31 @@ export const AFTERMATH: Partial<Record<Action, Step>> = {
   failover: { afterMs: 90_000, action: 'relocate' },
 };
 
-/** How one recording leaves when it is stopped: the ordinary way, which hardly a look meets. */
+/** How one recording ends when it is stopped in the ordinary way, too fast for most looks. */
 export interface Leaving {
   /** Virtual milliseconds in which 6, 7 and 8 can be seen, a third each. */
   readonly seenMs: number;
-  /** The page recorder says `exit` first. */
+  /** Whether the page recorder says `exit` first. */
   readonly closing: boolean;
 }
 
 const SEEN_MS = [0, 1_500, 400, 3_000] as const;
 
-/** Recordings take turns, so that a workspace of several shows several ways. */
+/** Varies the way of ending by the number of the recording, so that several recordings show several ways. */
 export const leavingOf = (number: number): Leaving => ({
   seenMs: SEEN_MS[number % SEEN_MS.length] ?? 0,
   closing: number % 2 === 1,
 });
 
-/** A recording that starts and goes on until somebody interferes. */
+/** Starts and goes on until an action from outside. */
 const STEADY: readonly Step[] = [
   { afterMs: 1_000, action: 'start' },
   { afterMs: 3_000, action: 'ready' },
   { afterMs: 6_000, action: 'publish' },
 ];
 
-export const LIFE_NAMES = [
-  'steady',
-  'lesson',
-  'manual',
-  'normal',
-  'moved',
-  'lost',
-  'failed',
-  'unanswered',
-  'stuck',
-] as const;
-
-export type LifeName = (typeof LIFE_NAMES)[number];
-
-/** What a recording does by itself. The ordinary end is that of `lesson`; the others are rare and shown for themselves. */
-export const LIVES: Record<LifeName, readonly Step[]> = {
-  manual: [],
+/** Scripts of recordings by name. `lesson` has the ordinary end; the other ends are rare. */
+export const LIVES = {
   steady: STEADY,
   /** Writes two files, is stopped, and is gone a moment later. */
   lesson: [
@@ -112,7 +97,9 @@ export const LIVES: Record<LifeName, readonly Step[]> = {
     { afterMs: 18_000, action: 'file' },
     { afterMs: 30_000, action: 'stop' },
   ],
-  /** The end that documents describe, 6, 7 and 8, long enough to be looked at. */
+  /** Does nothing by itself. */
+  manual: [],
+  /** The end as documented: 6, 7 and 8, each long enough for a look to see it. */
   normal: [...STEADY, { afterMs: 30_000, action: 'stop_in_sight' }],
   /** A failover that goes well. */
   moved: [
@@ -124,15 +111,19 @@ export const LIVES: Record<LifeName, readonly Step[]> = {
   /** A failover that never finishes. */
   lost: [...STEADY, { afterMs: 20_000, action: 'start' }, { afterMs: 28_000, action: 'vanish' }],
   failed: [...STEADY, { afterMs: 30_000, action: 'fail' }],
-  /** A call that nobody takes: it leaves after 30 s without users. */
+  /** A call that nobody answers: the recorder leaves after 30 s without users. */
   unanswered: [
     { afterMs: 1_000, action: 'start' },
     { afterMs: 3_000, action: 'ready' },
     { afterMs: 33_000, action: 'leave' },
   ],
-  /** In the channel, and nothing is ever uploaded. */
+  /** Stays in the channel and never uploads anything. */
   stuck: [
     { afterMs: 1_000, action: 'start' },
     { afterMs: 3_000, action: 'ready' },
   ],
-};
+} as const satisfies Record<string, readonly Step[]>;
+
+export type LifeName = keyof typeof LIVES;
+
+export const LIFE_NAMES = Object.keys(LIVES) as readonly LifeName[];

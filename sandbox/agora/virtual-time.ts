@@ -1,11 +1,11 @@
-/** Time that can run faster than the clock on the wall, in milliseconds since it began. */
+/** Time that can run faster than real time, in milliseconds since it began. */
 export interface VirtualTime {
   now(): number;
-  /** Calls `act` when so much virtual time has passed. Returns what cancels it. */
+  /** Calls `act` after this much virtual time. Returns a function that cancels the call. */
   after(ms: number, act: () => void): () => void;
-  /** From now on a second on the wall is `factor` virtual seconds. */
+  /** Makes one real second `factor` virtual seconds from now on. */
   speed(factor: number): void;
-  /** Nothing that is still to come will happen. */
+  /** Cancels all calls that are still to come. */
   stop(): void;
 }
 
@@ -30,7 +30,7 @@ export function createVirtualTime(): VirtualTime {
   }
 
   function keep(): void {
-    // One at a time and in order, because keeping one may cancel the next.
+    // One at a time and in order, because one call may cancel the next.
     for (let next = earliest(appointments); next && next.at <= now(); next = earliest(appointments)) {
       appointments.delete(next);
       next.act();
@@ -63,7 +63,7 @@ export function createVirtualTime(): VirtualTime {
   };
 }
 
-/** The first added of those that are due first. */
+/** The appointment that is due first; of several at one moment, the first added. */
 function earliest(appointments: ReadonlySet<Appointment>): Appointment | undefined {
   let first: Appointment | undefined;
   for (const appointment of appointments) if (!first || appointment.at < first.at) first = appointment;

@@ -23,15 +23,15 @@ export interface BotProcess extends BotControls {
 }
 
 const ASK_MS = 100;
-/** It gives up by itself when Redis is away for 15 s. */
+/** Time until the bot must be ready; it gives up by itself when Redis is away for 15 s. */
 const READY_WITHIN_MS = 30_000;
 const RESTART_MS = 400;
-/** A bot that dies again and again is restarted less often, at most this rarely. */
+/** Longest wait before a restart; each short life of the bot doubles the wait. */
 const RESTART_MAX_MS = 5_000;
-/** The bot promises to finish its jobs in 10 s; what is not gone by now is killed. */
+/** Time after which the bot is killed; it promises to finish its jobs within 10 s. */
 const STOP_MS = 12_000;
 
-/** The real bot as a process of its own, which is started again whenever it dies, as a supervisor would. */
+/** Runs the real bot as a process of its own and restarts it whenever it dies, as a supervisor would. */
 export function createBotProcess(options: BotOptions): BotProcess {
   const listeners = new Set<() => void>();
   let picture: BotPicture = { state: 'starting', starts: 0 };
@@ -40,7 +40,7 @@ export function createBotProcess(options: BotOptions): BotProcess {
   let stopping = false;
   let shortLives = 0;
   const first = deferred();
-  // It may fail before somebody waits for it; whoever waits then still hears of it.
+  // Prevents an unhandled rejection where nobody waits yet; a later `await` still rejects.
   first.promise.catch(() => undefined);
 
   mkdirSync(dirname(options.logFile), { recursive: true });
@@ -57,7 +57,7 @@ export function createBotProcess(options: BotOptions): BotProcess {
     const started = spawn(process.execPath, options.args, {
       env: options.env,
       stdio: ['ignore', log, log],
-      // Ctrl-C in a terminal reaches the whole group; the bot is stopped in its turn instead.
+      // Ctrl-C in a terminal reaches the whole process group, but the bot is to be stopped in order.
       detached: true,
     });
     closeSync(log);

@@ -9,8 +9,8 @@ class BuildFailed extends Error {
 }
 
 /**
- * Builds the bot and the page where their sources are newer than what was built, both at once and without a word.
- * @throws {BuildFailed} with what the builder printed
+ * Builds the bot and the page in parallel, each only where its sources are newer than its output.
+ * @throws {BuildFailed} with the output of the builder
  */
 export async function buildWhatIsStale(tell: (words: string) => void): Promise<void> {
   const builds = [
@@ -41,7 +41,7 @@ function changedAt(path: string): number {
 }
 
 async function run(what: string, args: readonly string[]): Promise<void> {
-  // A `NODE_ENV` of the shell would make it another build.
+  // A `NODE_ENV` of the shell would change the build.
   const { NODE_ENV: _, ...env } = process.env;
   const child = spawn(process.execPath, args, {
     cwd: PLACES.project,

@@ -1,12 +1,12 @@
-/** Collects how to end what was begun, and ends it in reverse. */
+/** Collects functions that close started things, and calls them in reverse order. */
 export interface Closing {
-  /** To be called as soon as something is begun; what is begun after the end is ended at once. */
+  /** Adds a thing as soon as it is started. Things added after `close` are closed at once. */
   add(name: string, close: () => Promise<void> | void): void;
-  /** Once, however often called. A failure to end one thing is told and does not keep the others alive. */
+  /** Closes everything once, however often it is called. A failure of one is reported and does not stop the others. */
   close(): Promise<void>;
 }
 
-/** Whatever hangs for longer than this is left behind, in milliseconds. */
+/** Longest wait for one thing to close, in milliseconds. */
 const PATIENCE_MS = 15_000;
 
 export function createClosing(tell: (words: string) => void): Closing {

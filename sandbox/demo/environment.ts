@@ -1,7 +1,7 @@
-/** What a process needs of the machine; everything else, secrets above all, stays out. */
+/** Variables that the bot inherits; all others, secrets above all, are left out. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'LANG', 'LC_ALL', 'TZ', 'SystemRoot'];
 
-/** Seconds: shortened so that a minute shows what takes several in real life. */
+/** Intervals in seconds, shortened so that one minute shows what usually takes several. */
 export const INTERVALS = { poll: 3, notFoundPatience: 15, startDeadline: 20 } as const;
 
 export interface Credentials {
@@ -10,7 +10,7 @@ export interface Credentials {
   readonly appId: string;
   readonly customerId: string;
   readonly customerSecret: string;
-  /** For the registration API: what the customer's backend would hold. */
+  /** Token of the registration API, which a customer's backend would hold. */
   readonly apiToken: string;
   readonly callbackSecret: string;
 }
@@ -24,7 +24,9 @@ export interface Around {
   readonly opsPort: number;
 }
 
-/** The bot's whole environment in this demo: that of a real installation, pointed at the pretend world. */
+/**
+ * The whole environment of the bot in a demo: that of a real installation, with the addresses of the pretend services.
+ */
 export function botEnvironment(
   own: NodeJS.ProcessEnv,
   credentials: Credentials,

@@ -5,7 +5,7 @@ import { OPENING } from './workplace.ts';
 import type { DemoWorld } from './world.ts';
 
 /**
- * The page of a demo world, with Mei before the channel of the guided life, and hands it to `closing`.
+ * Serves the page of a demo world, opened as Mei in the channel of the guided life, and adds it to `closing`.
  * @throws Node's error, e.g. with code `EADDRINUSE`
  */
 export async function openPage(

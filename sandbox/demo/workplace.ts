@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { ChannelSeed, UserSeed } from '../slack/seeds.ts';
+import type { ChannelSeed, UserSeed } from '../slack/workspace/seeds.ts';
 
 const Parameter = z.object({
   type: z.string(),
@@ -52,7 +52,7 @@ const Manifest = z.object({
   }),
 });
 
-/** What a workspace learns when the app is installed from its manifest. */
+/** Reads the facts that a workspace takes from the manifest of an app. */
 export function readManifest(file: string) {
   const { features, functions, oauth_config, settings } = Manifest.parse(
     JSON.parse(readFileSync(file, 'utf8')),
@@ -67,7 +67,7 @@ export function readManifest(file: string) {
   };
 }
 
-/** Where the page opens and the guided life is played. */
+/** Channel in which the page opens and the guided life is played. */
 export const OPENING = 'class-recordings';
 
 export const CHANNELS: readonly ChannelSeed[] = [
@@ -78,7 +78,7 @@ export const CHANNELS: readonly ChannelSeed[] = [
   { name: 'spring-term', archived: true },
 ];
 
-/** Mei is who sits at the screen, so her clock is this machine's. */
+/** People of the demo. Mei has the time zone of this machine, because the reader of the page begins as her. */
 export const people = (zoneHere: string): readonly UserSeed[] => [
   { name: 'mei', realName: 'Mei Lin', tz: zoneHere },
   { name: 'anna', realName: 'Anna Weber', locale: 'en-GB', tz: 'Europe/Berlin' },
@@ -86,7 +86,7 @@ export const people = (zoneHere: string): readonly UserSeed[] => [
   { name: 'yue', realName: '林悦', locale: 'zh-CN', tz: 'Asia/Shanghai' },
 ];
 
-/** What was said before anybody looked. */
+/** Messages posted before the page is opened. */
 export const SMALL_TALK: readonly {
   readonly user: string;
   readonly channel: string;

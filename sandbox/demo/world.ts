@@ -1,30 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { Redis } from 'ioredis';
 import { createPretendAgora, type PretendAgora, type Started } from '../agora/pretend-agora.ts';
 import { freePort } from '../free-port.ts';
 import { type RunningRedis, startRedis } from '../redis/start.ts';
-import type { ChannelSeed } from '../slack/seeds.ts';
 import { createPretendSlack, type PretendSlack } from '../slack/slack.ts';
+import type { ChannelSeed } from '../slack/workspace/seeds.ts';
 import { type BotProcess, createBotProcess } from './bot-process.ts';
 import type { Closing } from './closing.ts';
 import { botEnvironment } from './environment.ts';
-import { forget } from './forget.ts';
 import { PLACES } from './places.ts';
 import { CHANNELS, people, readManifest, SMALL_TALK } from './workplace.ts';
 
 export interface WorldOptions {
   readonly closing: Closing;
-  /** Where a Redis that is started here keeps its file; goes with the world. */
+  /** Folder for the file of a Redis that is started here; removed with the world. */
   readonly redisFolder: string;
   readonly logFile: string;
   /** Default: those of the demo. */
   readonly channels?: readonly ChannelSeed[];
-  /** Of the app that is installed. Default: the English one. */
+  /** Manifest of the app that is installed. Default: the English one. */
   readonly manifest?: string;
-  /** What Agora takes in a second; more is answered 429. */
+  /** Most requests that the pretend Agora takes within a second; further ones are answered 429. */
   readonly requestsPerSecond?: number;
-  /** Beyond what the bot of a demo is given, e.g. `DEFAULT_LANGUAGE`. */
+  /** Further variables of the bot, e.g. `DEFAULT_LANGUAGE`. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -35,13 +35,13 @@ export interface DemoWorld {
   readonly redis: RunningRedis;
   readonly bot: BotProcess;
   /**
-   * Tells the bot of a recording as a backend does that has just started it.
-   * @param more fields of `POST /v1/recordings`
+   * Registers a recording, as the backend that has started it would.
+   * @param more further fields of `POST /v1/recordings`
    * @throws with the bot's answer
    */
   register(recording: Started, more?: Readonly<Record<string, unknown>>): Promise<void>;
   /**
-   * Tells the bot what a backend learns later, such as the stop that it has asked for.
+   * Reports a later change, such as a stop request, as a backend would.
    * @param change fields of `PATCH /v1/recordings/{sid}`
    * @throws with the bot's answer
    */
@@ -51,8 +51,8 @@ export interface DemoWorld {
 const secret = (bytes = 16): string => randomBytes(bytes).toString('hex');
 
 /**
- * Starts everything, from what others need to what needs others, and hands each to `closing`.
- * @throws in words for the person at the terminal
+ * Starts everything in the order of dependence, and adds each part to `closing`.
+ * @throws {Error} with a message for the person at the terminal
  */
 export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld> {
   const { closing, redisFolder, logFile } = options;
@@ -102,7 +102,7 @@ export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld>
   await bot.ready.catch((error: Error) => {
     throw new Error(`${error.message}\n${readFileSync(logFile, 'utf8').slice(-2_000)}`);
   });
-  // Everybody has met the bot once, and so has a direct message with it.
+  // Opens Home once for each person, which also creates their direct message with the bot.
   for (const { id, is_bot } of slack.state().users) if (!is_bot) await slack.openHome(id);
 
   async function call(method: 'POST' | 'PATCH', path: string, body: object): Promise<void> {
@@ -111,7 +111,7 @@ export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld>
       headers: {
         'content-type': 'application/json',
         authorization: `Bearer ${credentials.apiToken}`,
-        // A connection that is used again may be the one that the bot is just closing.
+        // Prevents reuse of a connection that the bot may be about to close.
         connection: 'close',
       },
       body: JSON.stringify(body),
@@ -129,4 +129,19 @@ export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld>
       call('POST', '', { appId, resourceId, sid, mode, cname, uid, ...more }),
     report: (sid, change) => call('PATCH', `/${sid}`, change),
   };
+}
+
+/** Removes every key of this demo from a Redis that goes on running. */
+async function forget(url: string, prefix: string): Promise<void> {
+  const redis = new Redis(url, { maxRetriesPerRequest: 1, connectTimeout: 2_000, lazyConnect: true });
+  // Without a listener a lost connection would end the process; the rejections below say the same.
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    for await (const keys of redis.scanStream({ match: `*{${prefix}}*`, count: 500 })) {
+      if (keys.length > 0) await redis.unlink(...keys);
+    }
+  } finally {
+    redis.disconnect();
+  }
 }

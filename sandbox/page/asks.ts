@@ -17,7 +17,7 @@ const pressed = {
   values: inputs.exactOptional(),
 };
 
-/** What a person does in Slack. */
+/** Actions of a person in Slack. */
 export const SlackAsk = z.discriminatedUnion('ask', [
   z.object({
     ask: z.literal('command'),
@@ -49,13 +49,13 @@ export const SlackAsk = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('deactivate'), user: id, deactivated: z.boolean() }),
 ]);
 
-/** What happens on Agora's side. */
+/** Actions on Agora's side. */
 export const AgoraAsk = z.discriminatedUnion('ask', [
   z.object({
     ask: z.literal('startRecording'),
     mode: z.enum(['mix', 'individual', 'web', 'raw']),
     life: z.enum(LIFE_NAMES),
-    /** Whether the backend tells the bot of it at once. */
+    /** Whether a backend registers the recording at once. */
     registered: z.boolean(),
   }),
   z.object({ ask: z.literal('act'), sid: id, action: z.enum(ACTIONS) }),
@@ -65,7 +65,7 @@ export const AgoraAsk = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('speed'), factor: z.union([z.literal(1), z.literal(5)]) }),
 ]);
 
-/** What happens to the machinery between them. */
+/** Faults of Slack and of the bot's process. */
 const DemoAsk = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('slackTrouble'), trouble: z.enum(SLACK_TROUBLES) }),
   z.object({ ask: z.literal('killBot') }),
@@ -77,12 +77,12 @@ export type SlackAsk = z.infer<typeof SlackAsk>;
 export type AgoraAsk = z.infer<typeof AgoraAsk>;
 export type Ask = z.infer<typeof Ask>;
 
-/** How it went. */
+/** Result of an ask. */
 export interface Answer {
   readonly ok: boolean;
-  /** Slack's word for what the bot did wrong; the person is told by a notice. */
+  /** Slack's error code for a fault of the bot; a notice tells the person. */
   readonly error?: string;
-  /** A sentence: why nothing was done at all. */
+  /** Sentence that says why nothing was done. */
   readonly refusal?: string;
   /** Complaints about a submitted view, by block id. */
   readonly errors?: Readonly<Record<string, string>>;

@@ -1,11 +1,15 @@
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
+import { onPath } from '../on-path.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** No sandbox, because it needs rights that containers do not give; the pages are only our own. */
+/**
+ * Flags of Chromium. Its sandbox is off, because it needs rights that containers do not give; only our own pages are
+ * opened.
+ */
 export const FLAGS: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
@@ -16,21 +20,9 @@ export const FLAGS: readonly string[] = [
   '--disable-sync',
 ];
 
-/** `CHROMIUM_PATH`, or what PATH has; `undefined` where there is none. */
-export function findBrowser(env: NodeJS.ProcessEnv): string | undefined {
-  if (env.CHROMIUM_PATH) return env.CHROMIUM_PATH;
-  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Path of the browser: `CHROMIUM_PATH`, or the first found on PATH; `undefined` if there is none. */
+export const findBrowser = (env: NodeJS.ProcessEnv): string | undefined =>
+  env.CHROMIUM_PATH || onPath(NAMES, env.PATH ?? '');
 
 export interface Browser {
   readonly context: BrowserContext;
@@ -39,7 +31,7 @@ export interface Browser {
 
 export type Screen = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
-/** A browser with a profile of its own, which goes with it. */
+/** Opens a browser with a temporary profile, which is removed when it closes. */
 export async function openBrowser(executablePath: string, screen: Screen = {}): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'recording-watch-browser-'));
   const context = await chromium.launchPersistentContext(profile, {

@@ -1,38 +1,40 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { PretendAgora, Started } from '../agora/pretend-agora.ts';
-import { listenAt } from '../free-port.ts';
+import { closeServer, listenAt } from '../free-port.ts';
+import { readBody } from '../read-body.ts';
 import type { PretendSlack } from '../slack/slack.ts';
 import { AgoraAsk, type Answer, Ask, SlackAsk } from './asks.ts';
 import { createAgoraDesk } from './server/agora-desk.ts';
-import { BodyTooLarge, readBody } from './server/body.ts';
 import { performInSlack } from './server/perform-slack.ts';
 import { serveFile } from './server/static.ts';
 import { createStream } from './server/stream.ts';
 import type { BotPicture, DemoPicture, SlackTrouble } from './world.ts';
 
-/** The bot's process, as far as the page may see and touch it. */
+/** The part of the bot's process that the page can see and control. */
 export interface BotControls {
   picture(): BotPicture;
   onChange(listener: () => void): () => void;
-  /** SIGKILL: no goodbye. */
+  /** Ends the process by SIGKILL. */
   kill(): void;
 }
 
 export interface PageOptions {
-  /** On 127.0.0.1; a free one when 0. */
+  /** Port on 127.0.0.1; 0: a free one. */
   readonly port: number;
-  /** The built page. */
+  /** Folder of the built page. */
   readonly folder: string;
   readonly slack: PretendSlack;
   readonly agora: PretendAgora;
   readonly bot: BotControls;
-  /** Tells the bot of a recording, as the backend does that has started it. */
+  /** Registers a recording with the bot, as the backend that has started it would. */
   readonly register: (recording: Started) => Promise<void>;
   readonly facts: Pick<DemoPicture, 'redis' | 'intervals' | 'opening'>;
-  /** Somebody looks at the page; called once per reader. */
+  /** Called once for each browser that opens the page. */
   readonly onReader?: () => void;
 }
+
+/** Largest body in bytes; a modal full of text is far smaller. */
+export const BODY_LIMIT = 256 * 1024;
 
 export interface PageServer {
   readonly url: string;
@@ -40,7 +42,7 @@ export interface PageServer {
 }
 
 /**
- * The page and its small API: `GET /api/live` (server-sent events) and `POST /api/ask` (one `Ask`, one `Answer`).
+ * Serves the page and its API: `GET /api/live` (server-sent events) and `POST /api/ask` (one `Ask`, one `Answer`).
  * @throws Node's error, e.g. with code `EADDRINUSE`
  */
 export async function createPageServer(options: PageOptions): Promise<PageServer> {
@@ -80,12 +82,19 @@ export async function createPageServer(options: PageOptions): Promise<PageServer
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = Ask.safeParse(JSON.parse(await readBody(request)));
+    const body = await readBody(request, BODY_LIMIT);
+    if (body === undefined) {
+      json(response, 413, { ok: false, refusal: 'That is too much for one request.' });
+      // The rest of a body that is too large is not read.
+      response.once('finish', () => request.destroy());
+      return;
+    }
+    const asked = Ask.safeParse(JSON.parse(body.toString()));
     if (!asked.success) return json(response, 400, { ok: false, refusal: asked.error.message });
     try {
       json(response, 200, await perform(asked.data));
     } catch (error) {
-      // Refusals of the pretend world are for the person who asked.
+      // An error of the pretend services is shown to the person who asked.
       json(response, 409, { ok: false, refusal: error instanceof Error ? error.message : String(error) });
     }
   }
@@ -104,33 +113,25 @@ export async function createPageServer(options: PageOptions): Promise<PageServer
   }
 
   const server = createServer((request, response) => {
-    serve(request, response).catch((error: unknown) => {
-      const [status, words] =
-        error instanceof BodyTooLarge
-          ? ([413, 'That is too much for one request.'] as const)
-          : ([400, 'That could not be read as JSON.'] as const);
-      if (!response.headersSent) json(response, status, { ok: false, refusal: words });
-      // What is left of a body that is too large is not worth reading.
-      if (error instanceof BodyTooLarge) response.once('finish', () => request.destroy());
+    serve(request, response).catch(() => {
+      if (response.headersSent) return;
+      json(response, 400, { ok: false, refusal: 'That could not be read as JSON.' });
     });
   });
   const port = await listenAt(server, options.port);
 
   return {
     url: `http://127.0.0.1:${port}`,
-    async close() {
+    close() {
       stream.close();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      return closeServer(server);
     },
   };
 }
 
 /**
- * Whether it comes from this page: a name other than the loopback's would be DNS rebinding, another origin another
- * site. The page can kill processes and post messages, if only pretend ones.
+ * Whether a request comes from this page, which can kill the bot's process. Another host name would be DNS rebinding,
+ * another origin another site.
  */
 function isOwn({ headers: { host = '', origin, 'content-type': type }, method }: IncomingMessage): boolean {
   const named = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);

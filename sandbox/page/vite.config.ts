@@ -10,7 +10,7 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL('../../dist/page', import.meta.url)),
     emptyOutDir: true,
-    // Inlined as `data:` the icon would need a hole in the content security policy.
+    // An icon inlined as `data:` would need an exception in the content security policy.
     assetsInlineLimit: 0,
   },
 });

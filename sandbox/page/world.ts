@@ -3,7 +3,7 @@ import type { Fault as AgoraFault } from '../agora/faults.ts';
 import type { PretendRecording } from '../agora/pretend-agora.ts';
 import type { SlackState } from '../slack/state.ts';
 
-/** What the page is told, in three parts that change at different times. */
+/** State that the page shows, in three parts that change at different times. */
 export interface World {
   readonly slack: SlackState;
   readonly agora: AgoraPicture;
@@ -14,23 +14,23 @@ export interface AgoraPicture {
   /** Newest first. */
   readonly recordings: readonly PretendRecording[];
   readonly fault: AgoraFault | 'none';
-  /** How fast scripted lives run; 1 is the wall's clock. */
+  /** Speed of scripts; 1 is real time. */
   readonly speed: number;
   /** Queries asked in the last ten seconds. */
   readonly recentRequests: number;
-  /** Newest first; absent where its notification service calls nobody. */
+  /** Callbacks, the newest first; absent without a notification service. */
   readonly callbacks?: { readonly travel: Travel; readonly called: readonly Called[] };
 }
 
 export const SLACK_TROUBLES = ['none', 'cut', 'lostAnswer'] as const;
 
-/** What the panel can do to the way between the bot and Slack. */
+/** Faults between the bot and Slack that the panel can set. */
 export type SlackTrouble = (typeof SLACK_TROUBLES)[number];
 
 export interface BotPicture {
   readonly state: 'starting' | 'running' | 'restarting' | 'stopped';
   readonly pid?: number;
-  /** How many times it was started in this demo. */
+  /** Number of starts in this demo. */
   readonly starts: number;
   /** How its last life ended, e.g. `SIGKILL` or `exit code 78`. */
   readonly lastEnd?: string;
@@ -41,11 +41,11 @@ export interface DemoPicture {
   readonly slackTrouble: SlackTrouble;
   readonly redis: 'given' | 'server' | 'wasm';
   readonly intervals: Intervals;
-  /** Where the page opens: the person and the channel of the guided life. */
+  /** Person and channel with which the page opens: those of the guided life. */
   readonly opening: { readonly user: string; readonly channel: string };
 }
 
-/** The bot's waits in this demo, shortened from the defaults; seconds. */
+/** Intervals of the bot in this demo in seconds, shorter than the defaults. */
 export interface Intervals {
   readonly poll: number;
   readonly notFoundPatience: number;

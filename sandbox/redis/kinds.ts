@@ -7,19 +7,19 @@ import type { Authority } from '../authority.ts';
 import { freePort } from '../free-port.ts';
 import { startServer } from './own-server.ts';
 
-/** Redis as people have it: several servers on this machine that take over from each other, with or without TLS. */
+/** Deployments of Redis: a single server, Sentinels or a cluster on this machine, with or without TLS. */
 
-/** Several servers, of which one holds the keys. */
+/** A deployment of one or more servers, of which one holds the keys. */
 export interface RedisOfAKind {
-  /** For `REDIS_URL`, with the user `bot`. */
+  /** Value for `REDIS_URL`, with the user `bot`. */
   readonly url: string;
   /** Port of the server that holds the keys, as the others see it. */
   master(): Promise<number>;
-  /** Ends that server by `kill -9`. */
+  /** Ends the server that holds the keys, by SIGKILL. */
   killMaster(): Promise<void>;
   /** Ports that `url` names. */
   readonly ports: readonly number[];
-  /** A connection to one server as its administrator. */
+  /** Opens a connection to one server as its administrator. */
   admin(port: number): Redis;
   stop(): Promise<void>;
 }
@@ -27,7 +27,7 @@ export interface RedisOfAKind {
 export interface KindOptions {
   /** `redis-server` or `valkey-server`. */
   readonly binary: string;
-  /** What the user `bot` may do; everything when absent. */
+  /** ACL rules of the user `bot`; everything is allowed when absent. */
   readonly rights?: readonly string[];
   readonly authority?: Authority;
 }
@@ -36,10 +36,10 @@ export const BOT_PASSWORD = 'pw-of-the-bot';
 export const SENTINEL_PASSWORD = 'pw-of-the-sentinels';
 const HOST = '127.0.0.1';
 
-/** Milliseconds without an answer after which a server is taken for dead by the others. */
+/** Time without an answer after which the others regard a server as dead, in milliseconds. */
 const DEAD_MS = 1_000;
 
-/** Starts servers by files of settings, and ends them all. */
+/** Starts servers with files of settings, and ends them all. */
 function createServers({ binary, authority, rights = ['~*', '&*', '+@all'] }: KindOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'recording-watch-kinds-'));
   const killers = new Map<number, () => Promise<void>>();
@@ -80,7 +80,7 @@ function createServers({ binary, authority, rights = ['~*', '&*', '+@all'] }: Ki
   function admin(port: number, login: Pick<RedisOptions, 'password'> = {}): Redis {
     const tls = authority ? { tls: { ca: readFileSync(authority.caFile) } } : {};
     const redis = new Redis({ host: HOST, port, maxRetriesPerRequest: null, ...tls, ...login });
-    // Killed servers are asked again and again until the end.
+    // Connections to killed servers fail repeatedly until they are closed.
     redis.on('error', () => undefined);
     opened.push(redis);
     return redis;
@@ -109,7 +109,7 @@ async function until(what: string, isSo: () => Promise<boolean>): Promise<void> 
   }
 }
 
-/** A server by itself. */
+/** A single server. */
 export async function startSingle(options: KindOptions): Promise<RedisOfAKind> {
   const servers = createServers(options);
   const port = await servers.server();
@@ -184,7 +184,7 @@ export async function startCluster(
   if (options.authority) settings.push('tls-cluster yes');
   const ports: number[] = [];
   for (let node = 0; node < 4; node += 1) {
-    // Its bus listens 10,000 above its port when it is not told where.
+    // The port of the cluster bus is given, because by default it is 10,000 above the port.
     ports.push(await servers.server(...settings, `cluster-port ${await freePort()}`));
   }
   const nodes = ports.map((port) => servers.admin(port));

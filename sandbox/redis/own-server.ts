@@ -1,43 +1,41 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { freePort } from '../free-port.ts';
+import { onPath } from '../on-path.ts';
 
 /** A redis-server or valkey-server that is a child of this process. */
 export interface ServerProcess {
   readonly pid: number;
-  /** Ends it without a chance to write anything down. */
+  /** Ends it by SIGKILL, before it can write anything. */
   kill(): Promise<void>;
 }
 
-/** A redis-server or valkey-server with settings that no bot would give it. */
+/** A redis-server or valkey-server on a known port. */
 export interface OwnServer extends ServerProcess {
   readonly port: number;
 }
 
-/** Servers that end with this process, unless it is killed. */
+/** Servers that are ended when this process exits, unless it is killed. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const server of running) server.kill('SIGKILL');
 });
 
-/** The server on PATH, or `undefined` where there is none; an error in CI, where one has to be. */
+/** Path of redis-server or valkey-server; `undefined` if PATH has none. @throws in CI, where one must be there */
 export function serverOnPath(): string | undefined {
-  const binary = ['redis-server', 'valkey-server'].flatMap(onPath)[0];
+  const binary = onPath(['redis-server', 'valkey-server']);
   if (binary === undefined && process.env.CI === 'true') {
     throw new Error('CI needs redis-server or valkey-server on its PATH');
   }
   return binary;
 }
 
-/** Last line of a server, or of a Sentinel, before it loads its data: it listens on all of its ports. */
+/** Line that a server or a Sentinel prints when it listens on all of its ports, before it loads its data. */
 const LISTENS = /Server initialized|Sentinel ID is/;
 
 /**
- * Resolves when it listens, which is before its data is loaded.
- *
- * @throws when it ends before that, for instance because a port is taken, with what it said last
+ * Starts a server; resolves when it listens, before its data is loaded.
+ * @throws with its last output when it ends before that, e.g. because a port is taken
  */
 export async function startServer(binary: string, args: readonly string[]): Promise<ServerProcess> {
   const server = spawn(binary, args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -74,8 +72,8 @@ export async function startOwnServer(
 }
 
 /**
- * Settings of a node of a cluster. Its bus would listen 10,000 above its port, where this machine may have taken a
- * port for an outgoing connection.
+ * Settings of a node of a cluster. By default the port of its bus is 10,000 above its own, which may be in use for an
+ * outgoing connection.
  */
 export const clusterNode = async (): Promise<readonly string[]> => [
   '--cluster-enabled',
@@ -83,15 +81,3 @@ export const clusterNode = async (): Promise<readonly string[]> => [
   '--cluster-port',
   `${await freePort()}`,
 ];
-
-export function onPath(name: string): readonly string[] {
-  return (process.env.PATH ?? '').split(delimiter).flatMap((folder) => {
-    const file = join(folder, name);
-    try {
-      accessSync(file, constants.X_OK);
-      return [file];
-    } catch {
-      return [];
-    }
-  });
-}

@@ -3,16 +3,16 @@ import { connect, createServer, type Socket } from 'node:net';
 import { listenAt } from '../free-port.ts';
 
 /**
- * `pass`: as if it were not there. `refuse`: every connection is cut. `hang`: open, and nothing comes through.
- * `half-open`: those that are open hang for ever, new ones pass.
+ * `pass`: forwards everything. `refuse`: closes every connection. `hang`: keeps connections open and forwards nothing.
+ * `half-open`: present connections hang for ever, new ones pass.
  */
 type Mood = 'pass' | 'refuse' | 'hang' | 'half-open';
 
-/** A network between a client and Redis that can be broken. */
+/** A proxy between a client and Redis that can simulate network faults. */
 export interface BreakableProxy {
   readonly url: string;
   be(mood: Mood): void;
-  /** Where new connections lead from now on; those that are open are kept, as some addresses that follow a master do. */
+  /** Sets the target of new connections and keeps open ones, as some addresses that follow a master do. */
   leadTo(target: string): void;
   close(): Promise<void>;
 }
@@ -35,7 +35,7 @@ export async function startProxy(target: string): Promise<BreakableProxy> {
       from.on('data', (chunk) => {
         if (mood !== 'hang' && !dead.has(near)) to.write(chunk);
       });
-      // Whatever ends one side ends the other; why is the client's business.
+      // Each side is closed with the other, whatever the error.
       from.on('error', () => undefined);
       from.on('close', () => {
         to.destroy();

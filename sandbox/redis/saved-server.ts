@@ -4,24 +4,24 @@ import { join } from 'node:path';
 import { freePort } from '../free-port.ts';
 import { startOwnServer } from './own-server.ts';
 
-/** A server with an append-only file that can be killed, started again, and cut off from power. */
+/** A server with an append-only file that can be killed, restarted, and put through a power cut. */
 export interface SavedServer {
   readonly url: string;
-  /** Of the process that runs now. */
+  /** Process id of the server that runs now. */
   pid(): number;
-  /** Bytes of the file that would be left by a power cut now. */
+  /** Size of the append-only file in bytes, as a power cut now would leave it. */
   kept(): Promise<number>;
   kill(): Promise<void>;
-  /** After `kill`. */
+  /** Starts it again after `kill`. */
   start(): Promise<void>;
-  /** Ends it and starts it with so many bytes of its file. */
+  /** Kills it, truncates its file to this many bytes, and starts it again. */
   cutPower(kept: number): Promise<void>;
   close(): Promise<void>;
 }
 
 const SETTINGS = ['--appendonly', 'yes', '--appendfsync', 'everysec', '--save', '', '--hz', '100'];
 
-/** @param more settings of this server alone */
+/** @param more further settings of the server */
 export async function startSavedServer(binary: string, more: readonly string[] = []): Promise<SavedServer> {
   const folder = await mkdtemp(join(tmpdir(), 'recording-watch-saved-'));
   const port = await freePort();

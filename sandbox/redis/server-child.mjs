@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Keeps one redis-server or valkey-server and ends it with the parent, however the parent ends: the server
- * itself would outlive a SIGKILL of whoever started it.
+ * Runs one redis-server or valkey-server and ends it with the parent, even when that is killed, which the server alone
+ * would outlive.
  * Forked with binary, port and data folder (empty: a temporary one); answers `{ port, pid }` or `{ code, message }`.
  */
 const [binary, port, given] = process.argv.slice(2);
@@ -20,7 +20,7 @@ const settings = {
   appendfsync: 'everysec',
   save: '',
   'maxmemory-policy': 'noeviction',
-  // Delayed jobs on an idle queue are 10 ms late instead of 53.
+  // Makes delayed jobs on an idle queue 10 ms late instead of 53.
   hz: '100',
 };
 const server = spawn(
@@ -29,7 +29,7 @@ const server = spawn(
   // Its own process group: Ctrl-C in a terminal must not end it before the bot has finished.
   { detached: true, stdio: ['ignore', 'pipe', 'inherit'] },
 );
-// Signals to the whole group, of which the terminal's end is one, must not separate the server from its keeper.
+// Signals to the whole process group, e.g. when the terminal closes, must not end this process before the server.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
 process.once('disconnect', () => server.kill('SIGTERM'));
 

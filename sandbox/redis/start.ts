@@ -1,15 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { freePort } from '../free-port.ts';
+import { onPath } from '../on-path.ts';
 
 export interface RedisOptions {
-  /** Only this kind, whatever `REDIS_URL` says. */
+  /** Starts only this kind, and ignores `REDIS_URL`. */
   readonly only?: 'server' | 'wasm';
-  /** Where a server keeps its append-only file; a temporary folder, removed at the end, when absent. */
+  /** Folder of the append-only file; a temporary one, removed at the end, when absent. */
   readonly folder?: string;
   /** Loopback port; a free one when absent. */
   readonly port?: number;
@@ -18,11 +17,11 @@ export interface RedisOptions {
 
 export interface RunningRedis {
   readonly url: string;
-  /** `given`: named by `REDIS_URL`. `wasm` keeps nothing when it stops. */
+  /** `given`: named by `REDIS_URL`. `wasm`: without persistence. */
   readonly kind: 'given' | 'server' | 'wasm';
-  /** Process to kill in a test of faults; none when it was given. */
+  /** Process id, for tests that kill it; absent when it was given. */
   readonly pid?: number;
-  /** Ends what was started, data of temporary folders included; leaves a given one alone. */
+  /** Ends a server that was started here and removes its temporary folder; does nothing to a given one. */
   stop(): Promise<void>;
 }
 
@@ -38,11 +37,9 @@ export class RedisNotStarted extends Error {
 }
 
 /**
- * A Redis for a machine that may have none: `REDIS_URL` if set (never falling back silently), else
- * valkey-server or redis-server from PATH on a free loopback port, else Valkey compiled to WebAssembly in
- * a process of its own. What is started ends with this process, even when that is killed.
- *
- * @throws {RedisNotStarted} nothing could be started, or `NODE_ENV` is production, where a Redis is somebody's duty
+ * Provides a Redis: `REDIS_URL` if set, without any fallback; else valkey-server or redis-server of PATH; else Valkey
+ * compiled to WebAssembly. A process that is started here ends with this one, even when this one is killed.
+ * @throws {RedisNotStarted} nothing could be started, or `NODE_ENV` is production, where `REDIS_URL` is required
  */
 export async function startRedis(options: RedisOptions = {}): Promise<RunningRedis> {
   const env = options.env ?? process.env;
@@ -51,7 +48,8 @@ export async function startRedis(options: RedisOptions = {}): Promise<RunningRed
   if (env.NODE_ENV === 'production') {
     throw new RedisNotStarted('In production REDIS_URL must be set; no Redis is started for you', undefined);
   }
-  const binary = options.only === 'wasm' ? undefined : findBinary(env.PATH ?? '');
+  const servers = options.only === 'wasm' ? [] : ['valkey-server', 'redis-server'];
+  const binary = onPath(servers, env.PATH ?? '');
   if (binary) {
     const running = await launch('server-child.mjs', options.port, (port) => [
       binary,
@@ -66,23 +64,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RunningRed
   return { ...running, kind: 'wasm' };
 }
 
-function findBinary(path: string): string | undefined {
-  const folders = path.split(delimiter).filter((folder) => folder !== '');
-  return ['valkey-server', 'redis-server']
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Somebody else may take a free port before the server does; three chances make that improbable enough. */
+/** Starts a server on a free port, with three attempts, because another process may take the port first. */
 async function launch(script: string, port: number | undefined, args: (port: number) => string[]) {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -101,7 +83,7 @@ const Announcement = z.union([
 
 async function runChild(script: string, args: string[]) {
   const child = fork(fileURLToPath(new URL(script, import.meta.url)), args, {
-    // Not the parent's loader; and WASI still announces itself as experimental on every start.
+    // Replaces the parent's flags, such as its loader. WASI would print a warning that it is experimental.
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -121,7 +103,7 @@ async function runChild(script: string, args: string[]) {
   throw new RedisNotStarted(why, code);
 }
 
-/** Closing the channel is the request to end, the same that a death of this process would make. */
+/** Ends a child by closing its channel, which the death of this process would do as well. */
 async function endOf(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');

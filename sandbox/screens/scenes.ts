@@ -1,20 +1,18 @@
-import { answers, paging } from './scenes/answers.ts';
+import { answers, mistakes, paging } from './scenes/answers.ts';
 import { callbacks } from './scenes/callbacks.ts';
 import { details } from './scenes/details.ts';
 import { endings } from './scenes/endings.ts';
 import { home } from './scenes/home.ts';
 import { intake } from './scenes/intake.ts';
 import { lives } from './scenes/lives.ts';
-import { mistakes } from './scenes/mistakes.ts';
-import { mute } from './scenes/mute.ts';
 import { phases } from './scenes/phases.ts';
 import { rules } from './scenes/rules.ts';
-import { silences } from './scenes/silences.ts';
+import { mute, silences } from './scenes/silences.ts';
 import { blind, onIt } from './scenes/troubles.ts';
 import { verdicts } from './scenes/verdicts.ts';
 import type { Scene } from './stage.ts';
 
-/** Each plays in a world of its own. */
+/** All scenes. Each is played in a world of its own. */
 export const SCENES: readonly Scene[] = [
   phases,
   lives,

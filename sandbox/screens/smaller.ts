@@ -6,13 +6,13 @@ const COLOURS = 256;
 interface Pixels {
   readonly width: number;
   readonly height: number;
-  /** `0xRRGGBB`, row by row. */
+  /** Colours as `0xRRGGBB`, row by row. */
   readonly colours: Uint32Array;
 }
 
 /**
- * The same picture with at most 256 colours, a third of the size. Screens have few colours and many blends of them
- * around letters; the rare ones become the nearest of the frequent ones.
+ * Reduces a picture to its 256 most frequent colours, and so to a third of its size; others become the nearest of
+ * these.
  * @param png as Chromium makes it: 8 bits, RGB or RGBA, not interlaced
  */
 export function smaller(png: Buffer): Buffer {
@@ -60,7 +60,7 @@ function decode(png: Buffer): Pixels {
   return { width, height, colours };
 }
 
-/** Undoes PNG's five ways to write a row as differences: none, left, above, the mean of both, Paeth. */
+/** Reverses PNG's five row filters: none, left, above, the mean of both, Paeth. */
 function unfiltered(raw: Buffer, stride: number, height: number, size: number): Buffer {
   const out = Buffer.alloc(stride * height);
   for (let y = 0; y < height; y++) {

@@ -13,12 +13,12 @@ import { SCENES } from './scenes.ts';
 import { createStage, type Scene } from './stage.ts';
 
 /**
- * Takes a picture of every surface in every language: `npm run screens [language] [scene…] [everywhere]`, the last in
- * the dark and on a phone as well. The real bot is driven in a demo world; times and ids differ from run to run, nothing else. They stay out of git, apart from those that
- * docs/screens has already, which are replaced.
+ * `npm run screens [language] [scene…] [everywhere]`: takes a picture of every surface of the real bot in a demo world.
+ * `everywhere`: also in the dark scheme and on a phone. Pictures that docs/screens has already are replaced there; the
+ * others stay out of git.
  */
 
-/** Whose Slack is in that language. */
+/** Person whose Slack is in the language. */
 const LANGUAGES = { en: 'mei', zh: 'yue' } as const;
 
 const PATIENCE_MS = 20_000;
@@ -56,7 +56,7 @@ async function takeOne(
     try {
       await scene.play(createStage(world, camera, LANGUAGES[language], words));
     } catch (cause) {
-      // What the person had before them tells more than the error.
+      // Saves the screen, which tells more than the error.
       await tab.screenshot({ path: join(PLACES.project, `.data/screens-${language}-${scene.name}.png`) });
       throw cause;
     }
@@ -66,7 +66,7 @@ async function takeOne(
   }
 }
 
-/** @returns the scenes that could not be played; the others are taken all the same */
+/** @returns the scenes that failed; the others are taken nonetheless */
 async function takeAll(
   language: Language,
   scenes: readonly Scene[],
@@ -86,7 +86,7 @@ async function takeAll(
       say(`${scene.name} (${language}) failed: ${cause instanceof Error ? cause.stack : String(cause)}`);
     }
   }
-  // A picture of something that is gone must not stay; while a scene fails, nobody knows which that is.
+  // Removes pictures that no scene takes any more, unless a scene failed, whose pictures would be removed too.
   if (whole && failed.length === 0)
     for (const file of await readdir(folder)) if (!taken.has(file)) await rm(join(folder, file));
   for (const file of taken) {

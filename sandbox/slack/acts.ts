@@ -1,10 +1,10 @@
 import type { Shortcut, StepRun } from './state.ts';
 
-/** How the bot took what a person did. */
+/** Result of a person's action: how the bot acknowledged it. */
 export interface Act {
-  /** Acknowledged in time. */
+  /** Whether it was acknowledged in time. */
   readonly ok: boolean;
-  /** What the person was shown instead; also among the notices. */
+  /** Slack's error code, which the person is shown as a notice. */
   readonly error?: string;
   /** HTTP status of the acknowledgement; 200 by WebSocket. */
   readonly status?: number;
@@ -14,7 +14,7 @@ export interface Act {
   readonly errors?: Readonly<Record<string, string>>;
 }
 
-/** Where a button or menu is: a message, a message only one person sees, or a modal or Home tab. */
+/** Surface of a button or menu: a message, an ephemeral message, or a modal or Home tab. */
 type Surface =
   | { readonly channel: string; readonly ts: string }
   | { readonly channel: string; readonly ephemeral: string }
@@ -26,18 +26,21 @@ export type Press = Surface & {
   /** Needed only where several blocks use the action id. */
   readonly blockId?: string;
   /**
-   * The chosen option's value (overflow, selects, radio buttons), id, date or text; several for multi-selects and
-   * checkboxes. For a button it only picks one among equals.
+   * Value of the chosen option (overflow, selects, radio buttons), id, date or text; several for multi-selects and
+   * checkboxes. For a button it only selects one of several with the same action id.
    */
   readonly value?: string | readonly string[];
-  /** Inputs of the same surface as they stand, by block id and action id. */
+  /** Present values of the inputs of the same surface, by block id and action id. */
   readonly values?: Inputs;
 };
 
-/** What a person entered, by block id and action id; the pretend Slack gives each its wire shape. */
+/** Values that a person entered, by block id and action id, before they get their form in a payload. */
 export type Inputs = Readonly<Record<string, Readonly<Record<string, string | readonly string[] | null>>>>;
 
-/** Channels may be named by id or by name, with or without `#`; users by id or name. Unknown ones are thrown as `Error`. */
+/**
+ * Actions of people. Channels are named by id or by name, with or without `#`, users by id or name. @throws {Error}
+ * unknown ones
+ */
 export interface Person {
   command(act: {
     readonly user: string;
@@ -45,15 +48,15 @@ export interface Person {
     /** With its slash. */
     readonly command: string;
     readonly text?: string;
-    /** Typed in a thread: the real client refuses that. */
+    /** Root `ts` of the thread in which it is typed, which Slack refuses. */
     readonly thread?: string;
   }): Promise<Act>;
   press(act: Press): Promise<Act>;
-  /** Submits the person's topmost modal, or the one named. Left-out inputs keep their initial values. */
+  /** Submits the person's topmost modal, or the one named. Inputs that are left out keep their initial values. */
   submitView(act: { readonly user: string; readonly view?: string; readonly values?: Inputs }): Promise<Act>;
-  /** Closes the topmost modal; the bot hears of it only when the view asks for it. */
+  /** Closes the topmost modal; the bot is told only if the view has `notify_on_close`. */
   closeView(act: { readonly user: string; readonly view?: string }): Promise<Act>;
-  /** @param act.channel where the person is looking; the app is not told, but a modal may begin there */
+  /** @param act.channel channel that is open; the app is not told, but a menu of a modal may begin with it */
   shortcut(act: {
     readonly user: string;
     readonly callbackId: Shortcut['callback_id'];
@@ -66,22 +69,24 @@ export interface Person {
     readonly callbackId: Shortcut['callback_id'];
   }): Promise<Act>;
   openHome(user: string): Promise<Act>;
-  /** A workflow of this person reaches a step of the app; answers when the event was taken, not when it is done. */
+  /**
+   * Runs a workflow step of the app for this person; resolves when the event was acknowledged, before the step is done.
+   */
   runStep(act: {
     readonly user: string;
     readonly callbackId: string;
     readonly inputs: StepRun['inputs'];
   }): Promise<Act & { readonly run: StepRun['id'] }>;
-  /** Says something; answers its `ts`. */
+  /** Posts a message; resolves to its `ts`. */
   post(user: string, channel: string, text: string, thread?: string): Promise<string>;
-  /** Brings the bot into a channel. */
+  /** Adds the bot to a channel. */
   invite(channel: string): Promise<Act>;
   kick(channel: string): Promise<Act>;
   archive(channel: string): Promise<Act>;
   unarchive(channel: string): Promise<Act>;
-  /** An administrator closes somebody's account. */
+  /** Deactivates an account, as an administrator does. */
   deactivate(user: string): Promise<Act>;
   reactivate(user: string): Promise<Act>;
-  /** Somebody chooses another language, e.g. `zh-CN`. */
+  /** Changes the language of a person, e.g. to `zh-CN`. */
   setLocale(user: string, locale: string): Promise<Act>;
 }

@@ -3,19 +3,21 @@ import { isRecord, spellOut } from './blocks/check.ts';
 import { complaintsAboutFiles } from './blocks/slack-files.ts';
 import { LIMITS } from './limits.ts';
 import { Refusal, refuseWith } from './refusal.ts';
-import type { SharedFiles } from './shared-files.ts';
 import type { Block, Metadata } from './state.ts';
+import type { SharedFiles } from './workspace/shared-files.ts';
 
-/** What a message says, whichever way it came: Web API, response URL or acknowledgement. */
+/** Content of a message, whether from the Web API, a response URL or an acknowledgement. */
 export interface Content {
   readonly text: string;
-  /** Absent: none were sent; empty: those there are shall go. */
+  /** Absent: none were sent, so that present ones stay. Empty: present ones are removed. */
   readonly blocks?: readonly Block[];
 }
 
 const isBlock = (value: unknown): value is Block => isRecord(value) && typeof value.type === 'string';
 
-/** Throws `invalid_blocks_format`, `invalid_blocks` or `msg_blocks_too_long`. */
+/**
+ * Reads the blocks of a message. @throws {Refusal} `invalid_blocks_format`, `invalid_blocks` or `msg_blocks_too_long`
+ */
 function messageBlocks(blocks: unknown, files: SharedFiles): readonly Block[] {
   if (!Array.isArray(blocks)) throw new Refusal('invalid_blocks_format');
   const complaints = [...complaintsAbout(blocks, 'message'), ...complaintsAboutFiles(blocks, files.canShow)];
@@ -24,7 +26,7 @@ function messageBlocks(blocks: unknown, files: SharedFiles): readonly Block[] {
   return withIds(blocks.filter(isBlock));
 }
 
-/** Throws the refusal for what Slack would not show. */
+/** Reads the content of a message. @throws {Refusal} for content that Slack would not show */
 export function readContent(
   fields: { readonly text?: unknown; readonly blocks?: unknown },
   files: SharedFiles,
@@ -39,11 +41,11 @@ export function readContent(
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 const isFlat = (value: unknown): boolean => isRecord(value) && Object.values(value).every(isScalar);
 
-/** Scalars, flat objects and lists of flat objects: what Slack's own types allow in a payload. */
+/** Whether a value may be in a payload by Slack's types: a scalar, a flat object, or a list of flat objects. */
 const fitsPayload = (value: unknown): boolean =>
   isScalar(value) || isFlat(value) || (Array.isArray(value) && value.every(isFlat));
 
-/** Throws `invalid_metadata_format`, `invalid_metadata_schema` or `metadata_too_large`. */
+/** Reads metadata. @throws {Refusal} `invalid_metadata_format`, `invalid_metadata_schema` or `metadata_too_large` */
 export function readMetadata(value: unknown): Metadata | undefined {
   if (value === undefined) return undefined;
   if (!isRecord(value)) throw new Refusal('invalid_metadata_format');
@@ -56,7 +58,7 @@ export function readMetadata(value: unknown): Metadata | undefined {
   return { event_type, event_payload };
 }
 
-/** The same message saying something else: blocks that were not sent stay, an empty list takes them away. */
+/** Replaces the content of a message. Blocks that were not sent stay; an empty list removes them. */
 export function rewritten<M extends Content>(message: M, content: Content): Omit<M, keyof Content> & Content {
   const { text: _, blocks: before, ...rest } = message;
   const blocks = content.blocks ?? before;

@@ -1,11 +1,11 @@
 /**
- * What can be wrong with Slack or the way to it.
- * - `down`: HTTP 503, nothing stored
- * - `cut`: the connection is destroyed, nothing stored
- * - `lostAnswer`: accepted and stored, then the connection is destroyed before the answer
- * - `slow`: answered after so many milliseconds
- * - `refuse`: Slack's error word for a workspace in which something is not allowed or not known yet, nothing stored
- * - `ratelimit`: HTTP 429 with `Retry-After`, nothing stored
+ * A fault of Slack or of the network. Nothing is stored, except with `lostAnswer` and `slow`.
+ * - `down`: HTTP 503
+ * - `cut`: the connection is destroyed
+ * - `lostAnswer`: stored, then the connection is destroyed before the answer
+ * - `slow`: stored, and answered after `ms`
+ * - `refuse`: refused with Slack's error code
+ * - `ratelimit`: HTTP 429 with `Retry-After`
  */
 export type Fault =
   | { readonly kind: 'down' }
@@ -16,19 +16,19 @@ export type Fault =
   | { readonly kind: 'ratelimit'; readonly seconds: number };
 
 export interface FaultScope {
-  /** A Web API method, or `response_url`. All of them when absent. */
+  /** A method of the Web API, or `response_url`. Absent: every method. */
   readonly method?: string;
-  /** Only calls about this channel id. */
+  /** Channel id of the calls that are affected. Absent: every call. */
   readonly channel?: string;
-  /** Only the next so many calls. */
+  /** Number of calls that are affected. Absent: all until it is cleared. */
   readonly times?: number;
 }
 
 export interface Faults {
   set(fault: Fault, scope?: FaultScope): void;
-  /** Of one method, or all of them. */
+  /** Clears the faults of one method, or all. */
   clear(method?: string): void;
-  /** The fault this call meets, newest first; uses up one of its times. */
+  /** Finds the fault for a call, the newest first, and counts one of its `times`. */
   meet(method: string, channel: string | undefined): Fault | undefined;
 }
 

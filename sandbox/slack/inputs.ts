@@ -7,7 +7,7 @@ import type { Block, Values } from './state.ts';
 type Element = Readonly<Record<string, unknown>>;
 type Entered = string | readonly string[] | null;
 
-/** How an element's value looks on the wire: the field it is in, and the field it begins from. */
+/** Form of an element's value in a payload: its kind, its field, and the field of its initial value. */
 interface Shape {
   readonly kind: 'text' | 'number' | 'list' | 'option' | 'options';
   readonly field: string;
@@ -47,7 +47,7 @@ const SHAPE: Readonly<Record<string, Shape>> = {
 const shapeOf = ({ type }: Element): Shape | undefined =>
   typeof type === 'string' ? SHAPE[type] : undefined;
 
-/** Whether an element keeps what was chosen in it, unlike a button or an overflow menu. */
+/** Whether an element stores a value, unlike a button or an overflow menu. */
 export const keepsValue = (element: Element): boolean => shapeOf(element) !== undefined;
 
 function optionWith(element: Element, value: string): unknown {
@@ -73,7 +73,7 @@ function convert(element: Element, shape: Shape, entered: Entered): unknown {
   return shape.kind === 'number' ? Number(value) : value;
 }
 
-/** What pressing or choosing puts into the action, e.g. `{ selected_option }`; throws `Error` for a value not offered. */
+/** Fields of an action, e.g. `{ selected_option }`. @throws {Error} for a value that is not offered */
 export function chosen(element: Element, entered: Entered): Readonly<Record<string, unknown>> {
   if (element.type === 'button' || element.type === 'icon_button') {
     const { text: label, value, style, url } = element;
@@ -106,7 +106,7 @@ function collect(
   return values;
 }
 
-/** @param channel where the person was, for a menu of conversations that begins there */
+/** Initial value of an element. @param channel open channel, for a menu of conversations that begins with it */
 function beginning(element: Element, shape: Shape, channel: string | undefined): unknown {
   const initial = element[shape.initial];
   if (initial !== undefined) return initial;
@@ -114,11 +114,11 @@ function beginning(element: Element, shape: Shape, channel: string | undefined):
   return shape.kind === 'list' ? [channel] : channel;
 }
 
-/** `state.values` of a surface nobody has touched. */
+/** `state.values` of a surface without any entry. */
 export const initialValues = (blocks: readonly Block[], channel?: string): Values =>
   collect(blocks, (element, shape) => beginning(element, shape, channel));
 
-/** `state.values` of a view that took the place of another: what has the same ids keeps what was entered. */
+/** `state.values` of a view that replaces another: elements with the same ids keep their values. */
 export function carriedOver(blocks: readonly Block[], before: Values, channel?: string): Values {
   const fresh = initialValues(blocks, channel);
   return Object.fromEntries(
@@ -135,7 +135,7 @@ export function carriedOver(blocks: readonly Block[], before: Values, channel?: 
   );
 }
 
-/** Menus of conversations that ask for a response URL, with what is chosen in them. */
+/** Chosen channels of menus with `response_url_enabled`. */
 export const chosenForAnswers = (blocks: readonly Block[], values: Values) =>
   findElements(blocks).flatMap(({ element, block }) => {
     const shape = shapeOf(element);
@@ -147,7 +147,7 @@ export const chosenForAnswers = (blocks: readonly Block[], values: Values) =>
       : [];
   });
 
-/** `state.values` after a person has entered something; what is not named keeps its value. */
+/** `state.values` after an entry; elements that are not named keep their values. */
 export function fillIn(blocks: readonly Block[], before: Values, inputs: Inputs = {}): Values {
   for (const [blockId, actions] of Object.entries(inputs))
     for (const actionId of Object.keys(actions))
@@ -165,7 +165,7 @@ export function fillIn(blocks: readonly Block[], before: Values, inputs: Inputs 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** What the client itself objects to before it submits, by block id. */
+/** Complaints of Slack's client before it submits, by block id. */
 export function objections(blocks: readonly Block[], values: Values): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const { element, block } of findElements(blocks)) {

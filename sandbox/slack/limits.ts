@@ -2,7 +2,7 @@
 export const LIMITS = {
   /** Blocks by surface. */
   blocks: { message: 50, modal: 100, home: 100 },
-  /** Undocumented: the JSON of all blocks of a message; beyond it Slack answers `msg_blocks_too_long`. */
+  /** Characters of the JSON of all blocks of a message, else `msg_blocks_too_long`. Undocumented. */
   blocksJson: 13_000,
   messageText: 40_000,
   markdownBlock: 12_000,
@@ -35,25 +35,25 @@ export const LIMITS = {
   cardBody: 200,
   containerBlocks: 10,
   videoTitle: 200,
-  /** All characters of the tables in one message. */
+  /** `characters`: of all tables in one message. */
   table: { rows: 100, cells: 20, characters: 10_000 },
-  /** The header row not counted. */
+  /** `rows`: without the header row. */
   dataTable: { rows: 200, characters: 20_000, pageSize: 100 },
   viewTitle: 24,
   privateMetadata: 3000,
   /** Bytes of a view's JSON. */
   view: 250_000,
   viewStack: 3,
-  /** Characters of a message's metadata JSON; undocumented, so on the careful side. */
+  /** Characters of the JSON of a message's metadata. Undocumented, so a cautious value. */
   metadata: 15_000,
-  /** Undocumented; in the real Slack up to a few seconds. */
+  /** Undocumented; up to a few seconds in the real Slack. */
   fileProcessingMs: 400,
   ackMs: 3000,
   triggerMs: 3000,
   responseUrl: { uses: 5, ms: 30 * 60_000 },
 } as const;
 
-/** Messages that an app outside of Slack's Marketplace is shown by one call. */
+/** Most messages in one answer to an app outside of Slack's Marketplace. */
 export const MESSAGES_IF_UNLISTED = 15;
 
 /** `chat.postMessage`: one a second per channel, with short bursts. */
@@ -81,7 +81,7 @@ export const CALLS_PER_MINUTE: Readonly<Record<string, number>> = {
   'files.completeUploadExternal': 100,
 };
 
-/** The same for an app outside of Slack's Marketplace. */
+/** Calls a minute of an app outside of Slack's Marketplace. */
 export const CALLS_PER_MINUTE_IF_UNLISTED: typeof CALLS_PER_MINUTE = {
   ...CALLS_PER_MINUTE,
   'conversations.history': 1,

@@ -1,7 +1,7 @@
 import { type Content, rewritten } from './content.ts';
 import { Refusal } from './refusal.ts';
 import type { Channel, Ephemeral, Message, Metadata, SharedFile, User } from './state.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 export interface Post {
   readonly content: Content;
@@ -11,7 +11,7 @@ export interface Post {
   readonly files?: readonly SharedFile[];
 }
 
-/** Throws when there is no such root message to reply to. */
+/** Checks that the root message exists. @throws {Refusal} `cannot_reply_to_message` */
 function requireRoot({ history }: Workspace, channel: Channel, threadTs: string | undefined): void {
   if (threadTs === undefined) return;
   const root = history.find(channel.id, threadTs);
@@ -22,7 +22,7 @@ function requireRoot({ history }: Workspace, channel: Channel, threadTs: string 
 const filled = ({ text, blocks }: Content): Content =>
   blocks === undefined || blocks.length === 0 ? { text } : { text, blocks };
 
-/** Says something in a channel, as the bot or as a person. Whether they may is decided before. */
+/** Adds a message to a channel, by the bot or a person. Their rights were checked before. */
 export function say(workspace: Workspace, channel: Channel, author: User, post: Post): Message {
   requireRoot(workspace, channel, post.threadTs);
   const broadcast = post.threadTs !== undefined && post.broadcast === true;
@@ -39,7 +39,7 @@ export function say(workspace: Workspace, channel: Channel, author: User, post: 
   });
 }
 
-/** Replaces what a message of the bot says, in place. */
+/** Replaces the content of a message of the bot. */
 export function edit(workspace: Workspace, channel: string, message: Message, content: Content): Message {
   return workspace.history.replace(channel, {
     ...rewritten(message, content),
@@ -47,7 +47,7 @@ export function edit(workspace: Workspace, channel: string, message: Message, co
   });
 }
 
-/** Shows a person something that nobody else sees. */
+/** Adds an ephemeral message. */
 export function whisper(
   workspace: Workspace,
   channel: string,

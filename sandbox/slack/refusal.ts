@@ -1,10 +1,10 @@
-/** Slack says no: answered as `{ ok: false, error }`, with HTTP 200 unless said otherwise. */
+/** A refusal by Slack, answered as `{ ok: false, error }` with HTTP 200 by default. */
 export class Refusal extends Error {
-  /** Slack's error word. */
+  /** Slack's error code. */
   readonly error: string;
   /** Further fields of the answer, e.g. `needed` and `provided`. */
   readonly details: Readonly<Record<string, unknown>>;
-  /** Seconds until it may be tried again; makes the answer HTTP 429. */
+  /** Value of `Retry-After` in seconds; its presence makes the answer HTTP 429. */
   readonly retryAfter?: number;
 
   constructor(error: string, details: Readonly<Record<string, unknown>> = {}, retryAfter?: number) {
@@ -18,7 +18,7 @@ export class Refusal extends Error {
 
 export const ratelimited = (seconds: number): Refusal => new Refusal('ratelimited', {}, seconds);
 
-/** As Slack answers what does not match its schema: the complaints both ways in which clients look for them. */
+/** Refusal of arguments that do not match Slack's schema, with the complaints in both fields that clients read. */
 export const refuseWith = (error: string, complaints: readonly string[]): Refusal =>
   new Refusal(error, {
     errors: complaints.map((each) => each.replace(/^\[ERROR\] /, '')),

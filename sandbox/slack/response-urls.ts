@@ -3,9 +3,9 @@ import { readContent, rewritten } from './content.ts';
 import { LIMITS } from './limits.ts';
 import { edit, say, whisper } from './posting.ts';
 import { Refusal } from './refusal.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
-/** What a person did, and so what an answer to it means. */
+/** Origin of a response URL, which decides where an answer is shown. */
 export interface Origin {
   readonly user: string;
   readonly channel: string;
@@ -17,9 +17,11 @@ export interface Origin {
 
 export interface ResponseUrls {
   issue(origin: Origin): string;
-  /** The channel an answer would go to; for the log. */
+  /** Channel of an answer, for the log. */
   channelOf(id: string): string | undefined;
-  /** Takes an answer: five times within thirty minutes. Throws `used_url`, `expired_url` or what is wrong with it. */
+  /**
+   * Accepts an answer, five times within 30 minutes. @throws {Refusal} `used_url`, `expired_url`, or for its content
+   */
   accept(id: string, fields: Readonly<Record<string, unknown>>): void;
 }
 
@@ -42,8 +44,8 @@ function replaceOriginal(
 }
 
 /**
- * What an answer does: ephemeral unless it says `in_channel`; on its own unless it replaces or deletes the
- * message it came from. Membership of the bot does not matter here.
+ * Applies an answer: an ephemeral message unless it has `in_channel`; a new one unless it replaces or deletes the
+ * original. The bot need not be in the channel.
  */
 export function respond(
   workspace: Workspace,
@@ -67,7 +69,7 @@ export function respond(
   else whisper(workspace, origin.channel, origin.user, content, threadTs);
 }
 
-/** @param url where answers are sent, up to the id */
+/** @param url of response URLs, up to the id */
 export function createResponseUrls(workspace: Workspace, url: string): ResponseUrls {
   const issued = new Map<string, { readonly origin: Origin; readonly at: number; uses: number }>();
   return {

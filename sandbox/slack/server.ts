@@ -1,15 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { listenAt } from '../free-port.ts';
-import { type Answer, answerOk, answerOrRefuse, answerRefusal } from './answer.ts';
-import type { Doorway } from './doorway.ts';
+import { readBody } from '../read-body.ts';
+import type { SocketMode } from './delivery/socket-mode.ts';
 import { Refusal } from './refusal.ts';
 import type { ResponseUrls } from './response-urls.ts';
-import type { SocketMode } from './socket-mode.ts';
-import type { Uploads } from './uploads.ts';
+import { type Answer, answerOk, answerOrRefuse, answerRefusal } from './web-api/answer.ts';
 import { readFields } from './web-api/args.ts';
+import type { Doorway } from './web-api/doorway.ts';
 import type { Call } from './web-api/web-api.ts';
+import type { Uploads } from './workspace/uploads.ts';
 
-/** What the server leads to. */
+/** Handlers of the server. */
 export interface Rooms {
   readonly webApi: (call: Call) => Answer;
   readonly responseUrls: ResponseUrls;
@@ -19,7 +20,7 @@ export interface Rooms {
 }
 
 interface Posted {
-  /** What the path says after its first part: a method or an id. */
+  /** Second part of the path: a method or an id. */
   readonly name: string;
   readonly contentType: string;
   readonly authorization: string | undefined;
@@ -29,18 +30,8 @@ interface Posted {
 /** First parts of the paths that are served. */
 export const PATHS = { api: '/api/', response: '/response/', upload: '/upload/', files: '/files/' } as const;
 
+/** Largest body in bytes. */
 const BODY_LIMIT = 20 * 1024 * 1024;
-
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > BODY_LIMIT) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 function send(response: ServerResponse, answer: Answer | undefined): void {
   if (answer === undefined) {
@@ -91,7 +82,7 @@ function serveResponseUrl({ responseUrls, doorway }: Rooms, posted: Posted): Pro
   );
 }
 
-/** The file in an upload: the raw body, or the one part of a form that is a file, as the official client sends it. */
+/** Bytes of an upload: the raw body, or the file of a form, as the official client sends it. */
 async function uploadedBytes({ contentType, body }: Posted): Promise<Buffer> {
   if (!contentType.startsWith('multipart/form-data')) return body;
   const headers = { 'content-type': contentType };
@@ -112,7 +103,7 @@ function serveFile({ uploads }: Rooms, name: string, response: ServerResponse): 
     sendText(response, 404, 'file_not_found');
     return;
   }
-  // What is no picture is to be saved under its name; a browser would show JSON under its id.
+  // Files other than images are saved under their name; a browser would show JSON under its id.
   const saved = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
   const isImage = file.mimetype.startsWith('image/');
   response.writeHead(200, {
@@ -127,7 +118,7 @@ async function handle(rooms: Rooms, request: IncomingMessage, response: ServerRe
   if (request.method === 'GET' && place === PATHS.files) return serveFile(rooms, name, response);
   if (request.method !== 'POST') return sendText(response, 404, 'not_found');
 
-  const body = await readBody(request);
+  const body = await readBody(request, BODY_LIMIT);
   if (body === undefined) return sendText(response, 413, 'request_too_large');
   const { 'content-type': contentType = '', authorization } = request.headers;
   const posted: Posted = { name, contentType, authorization, body };
@@ -143,11 +134,11 @@ async function handle(rooms: Rooms, request: IncomingMessage, response: ServerRe
   }
 }
 
-/** Listens on 127.0.0.1; port 0 means a free one. `rooms` is asked for only once something comes in. */
+/** Listens on 127.0.0.1. @param port 0: a free one @param rooms called with the first request */
 export async function listen(port: number, rooms: () => Rooms): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
     handle(rooms(), request, response).catch((error: unknown) => {
-      // A client that gave up in the middle of its request is no mistake of ours.
+      // A client that closed the connection during its request is no error.
       if (!request.destroyed || request.complete) console.error('The pretend Slack failed to answer', error);
       response.destroy();
     });

@@ -1,8 +1,10 @@
+import { closeServer } from '../free-port.ts';
 import type { Act, Person } from './acts.ts';
-import { createDelivery } from './delivery.ts';
-import { createDoorway } from './doorway.ts';
+import { createDelivery } from './delivery/delivery.ts';
+import { createHttpTransport } from './delivery/http-transport.ts';
+import { createSocketMode } from './delivery/socket-mode.ts';
+import type { Outcome } from './delivery/transport.ts';
 import { createFaults, type Fault, type FaultScope } from './faults.ts';
-import { createHttpTransport } from './http-transport.ts';
 import { CALLS_PER_MINUTE, CALLS_PER_MINUTE_IF_UNLISTED, LIMITS } from './limits.ts';
 import { createAccounts } from './people/accounts.ts';
 import { createChannels } from './people/channels.ts';
@@ -12,11 +14,8 @@ import { createModals } from './people/modals.ts';
 import { press } from './people/presses.ts';
 import { type Stage, VERIFICATION_TOKEN } from './people/stage.ts';
 import { createSteps } from './people/steps.ts';
-import { createRates } from './rates.ts';
 import { createResponseUrls } from './response-urls.ts';
-import { type ChannelSeed, DEFAULT_CHANNELS, DEFAULT_SCOPES, DEFAULT_USERS, type UserSeed } from './seeds.ts';
 import { listen, PATHS, type Rooms } from './server.ts';
-import { createSocketMode } from './socket-mode.ts';
 import type {
   ApiCall,
   Ephemeral,
@@ -26,51 +25,59 @@ import type {
   SlashCommand,
   StepDefinition,
 } from './state.ts';
-import type { Outcome } from './transport.ts';
-import { createTriggers } from './triggers.ts';
-import { createUploads } from './uploads.ts';
+import { createDoorway } from './web-api/doorway.ts';
+import { createRates } from './web-api/rates.ts';
 import { createWebApi } from './web-api/web-api.ts';
-import { createWorkspace } from './workspace.ts';
+import {
+  type ChannelSeed,
+  DEFAULT_CHANNELS,
+  DEFAULT_SCOPES,
+  DEFAULT_USERS,
+  type UserSeed,
+} from './workspace/seeds.ts';
+import { createTriggers } from './workspace/triggers.ts';
+import { createUploads } from './workspace/uploads.ts';
+import { createWorkspace } from './workspace/workspace.ts';
 
 export interface PretendSlackOptions {
   readonly signingSecret: string;
   /** `xoxb-…` */
   readonly botToken: string;
-  /** `xapp-…`; without it Socket Mode is refused. */
+  /** `xapp-…`. Absent: Socket Mode is refused. */
   readonly appToken?: string;
-  /** Where signed HTTP goes, e.g. `http://127.0.0.1:3000/slack/events`. Without it the bot is reached by Socket Mode. */
+  /** URL for signed requests, e.g. `http://127.0.0.1:3000/slack/events`. Absent: the bot is reached by Socket Mode. */
   readonly botUrl?: string;
-  /** A free one when absent. Always on 127.0.0.1. */
+  /** Port on 127.0.0.1. Default: a free one. */
   readonly port?: number;
-  /** Under which it tells where to answer, upload and connect, where something stands before it. */
+  /** Base of the URLs that are given to the bot, where a proxy is in front. Default: the address of the server. */
   readonly publicUrl?: string;
-  /** Default: #general and #recordings (public, bot inside), #random (public, bot outside), #team-leads (private, bot outside). */
+  /** Default: `DEFAULT_CHANNELS`. */
   readonly channels?: readonly ChannelSeed[];
-  /** Default: mei and tom (en-US), anna (en-GB), yue (zh-CN). */
+  /** Default: `DEFAULT_USERS`. */
   readonly users?: readonly UserSeed[];
-  /** Bot scopes granted at installation. Default: those of `DEFAULT_SCOPES`. */
+  /** Bot scopes granted at installation. Default: `DEFAULT_SCOPES`. */
   readonly scopes?: readonly string[];
-  /** As in the app's manifest. When given, any other command is answered by Slack itself. */
+  /** Commands of the app's manifest. If there are any, Slack itself refuses all others. */
   readonly commands?: readonly SlashCommand[];
-  /** As in the app's manifest. When given, any other is thrown as `Error`. */
+  /** Shortcuts of the app's manifest. If there are any, all others are thrown as `Error`. */
   readonly shortcuts?: readonly Shortcut[];
-  /** Workflow steps, as in the app's manifest. Default none. */
+  /** Workflow steps of the app's manifest. Default: none. */
   readonly steps?: readonly StepDefinition[];
-  /** Whether the app's Home tab is switched on. Default yes. */
+  /** Whether the app's Home tab is on. Default: yes. */
   readonly home?: boolean;
-  /** Whether the app is installed for a whole organisation, whose payloads name no workspace. Default no. */
+  /** Whether the app is installed for a whole organisation, whose payloads name no workspace. Default: no. */
   readonly organisation?: boolean;
-  /** Whether the app is in Slack's Marketplace; others may hardly read history. Default yes. */
+  /** Whether the app is in Slack's Marketplace; other apps may read history once a minute. Default: yes. */
   readonly listed?: boolean;
-  /** Events subscribed to, e.g. `app_home_opened`, `message.channels`. Default: all that are known here. */
+  /** Events that the app has subscribed to, e.g. `app_home_opened`, `message.channels`. Default: all supported ones. */
   readonly events?: readonly string[];
-  /** Divides Slack's own waits: event retries (at once, 1 min, 5 min) and rate windows. Default 1. */
+  /** Divisor of Slack's waits: event retries (at once, 1 min, 5 min) and rate windows. Default: 1. */
   readonly speed?: number;
-  /** How long Slack looks at an uploaded file before blocks may show it. Default 400 ms; follows `now`. */
+  /** Time until blocks may show an uploaded file, by the clock `now`. Default: 400 ms. */
   readonly fileProcessingMs?: number;
-  /** How long a person waits for an acknowledgement. Default 3000 ms, as documented. */
+  /** Time limit for an acknowledgement. Default: 3000 ms, as documented. */
   readonly ackTimeoutMs?: number;
-  /** Milliseconds since 1970; every lifetime, rate and `ts` follows it. Default `Date.now`. */
+  /** Clock of every lifetime, rate and `ts`, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
 }
 
@@ -78,42 +85,42 @@ export interface PretendSlackOptions {
 export interface PretendSlack extends Person {
   /** `http://127.0.0.1:<port>`, or `publicUrl`. */
   readonly url: string;
-  /** For `clientOptions.slackApiUrl`: `http://127.0.0.1:<port>/api/`. */
+  /** Value for `clientOptions.slackApiUrl`: `http://127.0.0.1:<port>/api/`. */
   readonly apiUrl: string;
-  /** The bot has moved; `undefined` means Socket Mode from now on. */
+  /** Changes the URL of the bot; `undefined`: Socket Mode from now on. */
   setBotUrl(url: string | undefined): void;
 
   state(): SlackState;
-  /** Called after every change, at most once a turn of the event loop. Answers how to stop listening. */
+  /** Adds a listener for changes, called at most once a turn of the event loop. Returns a function that removes it. */
   onChange(listener: () => void): () => void;
-  /** Of a channel by id or name, oldest first: what the channel shows, so replies only when broadcast. */
+  /** Messages that a channel shows, oldest first: of replies only those that were broadcast. */
   messages(channel: string): readonly Message[];
   /** Replies under a root message, oldest first, without the root. */
   replies(channel: string, ts: string): readonly Message[];
   ephemerals(channel: string, user: string): readonly Ephemeral[];
-  /** The bot's calls, oldest first; the last ten thousand. */
+  /** Calls of the bot, oldest first; the last 10,000. */
   log(): readonly ApiCall[];
 
-  /** Switches a fault on, for all methods or one, for good or for a number of calls. The newest that fits is met. */
+  /** Adds a fault for the calls within a scope. If several fit, the newest applies. */
   setFault(fault: Fault, scope?: FaultScope): void;
-  /** Switches off the faults of one method, or all of them. */
+  /** Removes the faults of one method, or all. */
   clearFaults(method?: string): void;
-  /** Delivers everything twice from now on, with the same ids, as Slack sometimes does. */
+  /** Sends everything twice from now on, with the same ids, as Slack sometimes does. */
   repeatDeliveries(on: boolean): void;
-  /** Every call answers `token_revoked` from now on; the bot is told by `tokens_revoked`. */
+  /** Refuses every call with `token_revoked` from now on, and sends `tokens_revoked`. */
   revokeToken(): Promise<Act>;
-  /** The same, and the app is gone: told by `tokens_revoked` and then `app_uninstalled`. */
+  /** Revokes the token and sends `app_uninstalled`. */
   uninstall(): Promise<Act>;
   restoreToken(): void;
-  /** Takes away or gives scopes, as a reinstallation would. */
+  /** Changes the granted scopes, as a reinstallation would. */
   setScopes(scopes: readonly string[]): void;
-  /** Tells the bot that its events are dropped for a minute (`app_rate_limited`), by the way it is reached. */
+  /** Tells the bot that its events are dropped for a minute (`app_rate_limited`). */
   limitEvents(): Promise<Outcome>;
-  /** Sends a Socket Mode client a frame as it is; answers what became of the envelope in it, if it is one. */
+  /** Sends a frame over Socket Mode as it is; resolves to the outcome of the envelope in it, if there is one. */
   sendFrame(frame: string | Uint8Array): Promise<Outcome | undefined>;
   /**
-   * Announces the end of Socket Mode connections, as Slack does every few hours (`disconnect`, reason `warning` ten
-   * seconds before or `refresh_requested` at the end), or cuts them without a word.
+   * Ends Socket Mode connections: announced by `disconnect`, with the reason `warning` ten seconds before (`warn`) or
+   * `refresh_requested` at the end (`ask`), or unannounced (`cut`).
    */
   disconnectSockets(how?: 'warn' | 'ask' | 'cut'): void;
   close(): Promise<void>;
@@ -139,7 +146,7 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
   const faults = createFaults();
   const doorway = createDoorway(faults, now);
 
-  // URLs that are handed out name the port, which is known only once the server listens.
+  // URLs contain the port, which is known only once the server listens.
   const { server, port } = await listen(options.port ?? 0, () => rooms);
   const url = options.publicUrl ?? `http://127.0.0.1:${port}`;
 
@@ -226,8 +233,7 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
     async close() {
       delivery.close();
       sockets.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer(server);
     },
   };
 }

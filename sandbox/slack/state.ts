@@ -1,9 +1,9 @@
 /**
- * The picture of the workspace that a page draws: plain JSON, a copy, in Slack's own field names wherever
- * Slack has one, so that what a bot sent can be compared with what is stored.
+ * State of the workspace as plain JSON, with Slack's field names wherever Slack has one, so that it can be compared
+ * with what a bot sent.
  */
 
-/** A block as it was sent, checked against Slack's rules; ids that were left out are filled in. */
+/** A block as sent, checked against Slack's rules, with generated ids where they were missing. */
 export interface Block {
   readonly type: string;
   readonly block_id?: string;
@@ -18,14 +18,14 @@ export interface Metadata {
 export interface User {
   /** `U…` */
   readonly id: string;
-  /** Login-like name, lower case. */
+  /** Short name in lower case. */
   readonly name: string;
   readonly real_name: string;
   /** `en-GB`, `zh-CN`, … */
   readonly locale: string;
   /** Time zone name of the IANA list. */
   readonly tz: string;
-  /** Deactivated. */
+  /** Whether the account is deactivated. */
   readonly deleted: boolean;
   readonly is_bot: boolean;
   /** Admin of the workspace. */
@@ -60,7 +60,7 @@ export interface SharedFile {
   readonly mimetype: string;
   /** Served by the pretend Slack itself. */
   readonly url_private: string;
-  /** What a picture shows, for those who cannot see it. */
+  /** Alternative text of an image. */
   readonly alt_txt?: string;
 }
 
@@ -68,7 +68,7 @@ export interface Message {
   readonly type: 'message';
   /** Seconds and microseconds, `"1790000000.000100"`; unique in the workspace and increasing. */
   readonly ts: string;
-  /** Who said it: a person or the bot's user. */
+  /** User id of the author: a person or the bot. */
   readonly user: string;
   /** `B…`, on messages of the bot. */
   readonly bot_id?: string;
@@ -78,7 +78,7 @@ export interface Message {
   readonly metadata?: Metadata;
   readonly subtype?: 'thread_broadcast';
   readonly thread_ts?: string;
-  /** A reply that is also shown in the channel. */
+  /** Whether a reply is also shown in the channel. */
   readonly reply_broadcast?: true;
   readonly edited?: { readonly user: string; readonly ts: string };
   readonly reply_count?: number;
@@ -87,7 +87,7 @@ export interface Message {
   readonly files?: readonly SharedFile[];
 }
 
-/** Only `user` sees it; it is not part of the channel's history. */
+/** An ephemeral message: only `user` sees it, and it is not in the channel's history. */
 export interface Ephemeral {
   readonly ts: string;
   readonly channel: string;
@@ -123,28 +123,28 @@ export interface View {
   readonly external_id: string;
   readonly clear_on_close: boolean;
   readonly notify_on_close: boolean;
-  /** Changes with every edit. */
+  /** Changes with every update. */
   readonly hash: string;
   readonly root_view_id: string;
   readonly previous_view_id: string | null;
-  /** By block id, then action id, as of the last submission or press. */
+  /** Values by block id and action id, as of the last submission or press. */
   readonly state: { readonly values: Values };
 }
 
-/** A modal on a person's screen, with the complaints of its last submission. */
+/** An open modal of a person. */
 export interface OpenView {
   readonly view: View;
-  /** Under the input with that block id. */
+  /** Complaints about the last submission, by block id. */
   readonly errors: Readonly<Record<string, string>>;
-  /** Where the person was when it opened, if it was in a channel. */
+  /** Channel in which the person was when it opened. */
   readonly channel?: string;
 }
 
-/** What Slack itself tells one person, in the words of its own client. */
+/** Message of Slack itself to one person, in the words of its client. */
 export interface Notice {
   readonly id: string;
   readonly user: string;
-  /** Where the person was; absent for a modal or the Home tab. */
+  /** Channel in which the person was; absent for a modal or the Home tab. */
   readonly channel?: string;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -158,7 +158,7 @@ export interface SlashCommand {
   readonly command: string;
   readonly description: string;
   readonly usage_hint?: string;
-  /** People, channels and links come to the app in angle brackets. */
+  /** Whether the app gets people, channels and links in angle brackets. */
   readonly should_escape?: boolean;
 }
 
@@ -179,7 +179,7 @@ export interface StepParameter {
   readonly is_required: boolean;
 }
 
-/** A step that workflows of the workspace may contain, as the manifest declares it under `functions`. */
+/** A step for workflows, as the manifest declares it under `functions`. */
 export interface StepDefinition {
   readonly callback_id: string;
   readonly title: string;
@@ -192,7 +192,7 @@ export interface StepRun {
   /** `Fx…` */
   readonly id: string;
   readonly callback_id: string;
-  /** Who started the workflow. */
+  /** User id of the person who started the workflow. */
   readonly user: string;
   readonly inputs: Readonly<Record<string, string | boolean | number>>;
   readonly status: 'running' | 'succeeded' | 'failed';
@@ -205,7 +205,7 @@ export interface SlackState {
   readonly app: {
     readonly app_id: string;
     readonly name: string;
-    /** The bot's user, as it appears in `members` and `Message.user`. */
+    /** User id of the bot, as in `members` and `Message.user`. */
     readonly user_id: string;
     readonly bot_id: string;
     readonly token_revoked: boolean;
@@ -222,11 +222,11 @@ export interface SlackState {
   readonly messages: Readonly<Record<string, readonly Message[]>>;
   /** Oldest first. */
   readonly ephemerals: readonly Ephemeral[];
-  /** By user id; the last is on top. */
+  /** Modals by user id; the last is on top. */
   readonly views: Readonly<Record<string, readonly OpenView[]>>;
-  /** By user id; absent until published. */
+  /** Home tabs by user id; absent until published. */
   readonly homes: Readonly<Record<string, View>>;
-  /** By id: all that were uploaded, for pictures that blocks name by `slack_file`. */
+  /** Uploaded files by id, for images that blocks name by `slack_file`. */
   readonly files: Readonly<Record<string, SharedFile>>;
   /** Oldest first. */
   readonly runs: readonly StepRun[];
@@ -241,6 +241,6 @@ export interface ApiCall {
   readonly method: string;
   readonly channel?: string;
   readonly ok: boolean;
-  /** Slack's error word, or the fault that was switched on (`down`, `cut`, `lostAnswer`). */
+  /** Slack's error code, or the fault that applied (`down`, `cut`, `lostAnswer`). */
   readonly error?: string;
 }

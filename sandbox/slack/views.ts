@@ -2,18 +2,18 @@ import { withIds } from './blocks/blocks.ts';
 import { isRecord, spellOut } from './blocks/check.ts';
 import { complaintsAboutFiles } from './blocks/slack-files.ts';
 import { complaintsAboutView } from './blocks/view.ts';
-import { freshId } from './ids.ts';
 import { carriedOver, initialValues } from './inputs.ts';
 import { LIMITS } from './limits.ts';
 import { Refusal, refuseWith } from './refusal.ts';
 import type { Block, OpenView, TextObject, View } from './state.ts';
-import type { Workspace } from './workspace.ts';
+import { freshId } from './workspace/ids.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const isText = (value: unknown): value is TextObject => isRecord(value) && typeof value.text === 'string';
 const isBlock = (value: unknown): value is Block => isRecord(value) && typeof value.type === 'string';
 
-/** A view as Slack keeps it. Throws `invalid_arguments` with the complaints, or `view_too_large`. */
+/** Builds a view as Slack stores it. @throws {Refusal} `invalid_arguments` with the complaints, or `view_too_large` */
 function build(
   workspace: Workspace,
   sent: unknown,
@@ -56,7 +56,7 @@ function build(
   };
 }
 
-/** The modal named by id or external id, and whose screen it is on. */
+/** Finds an open modal and the person who has it open. */
 function findOpen({ screens }: Workspace, matches: (view: View) => boolean) {
   for (const [user, stack] of Object.entries(screens.stacks()))
     for (const open of stack) if (matches(open.view)) return { user, stack, open };
@@ -78,14 +78,14 @@ const opened = (view: View, channel: string | undefined): OpenView => ({
   ...(channel === undefined ? {} : { channel }),
 });
 
-/** Opens a modal on a person's screen, in place of any other of this app. @param channel where the person is */
+/** Opens a modal for a person in place of any other of this app. @param channel that the person has open */
 export function openView(workspace: Workspace, user: string, sent: unknown, channel?: string): View {
   const view = requireFreshExternalId(workspace, build(workspace, sent, 'modal', { channel }));
   workspace.screens.setStack(user, [opened(view, channel)]);
   return view;
 }
 
-/** Lays a modal on top of the one that is open. */
+/** Opens a modal on top of the open one. */
 export function pushView(workspace: Workspace, user: string, sent: unknown): View {
   const stack = workspace.screens.stack(user);
   const top = stack.at(-1);
@@ -101,11 +101,11 @@ export function pushView(workspace: Workspace, user: string, sent: unknown): Vie
 export interface ViewName {
   readonly viewId?: string | undefined;
   readonly externalId?: string | undefined;
-  /** Refused with `hash_conflict` when the view has changed since. */
+  /** Hash of the expected version; another one is refused with `hash_conflict`. */
   readonly hash?: string | undefined;
 }
 
-/** Replaces an open modal, or a Home tab named by its id. */
+/** Updates an open modal, or a Home tab named by its id. */
 export function updateView(workspace: Workspace, name: ViewName, sent: unknown): View {
   const matches = ({ id, external_id }: View): boolean =>
     name.viewId === undefined ? external_id !== '' && external_id === name.externalId : id === name.viewId;
@@ -126,7 +126,7 @@ export function updateView(workspace: Workspace, name: ViewName, sent: unknown):
   return view;
 }
 
-/** Shows a Home tab to one person. */
+/** Publishes the Home tab of one person. */
 export function publishView(workspace: Workspace, user: string, sent: unknown, hash?: string): View {
   if (!workspace.app.home) throw new Refusal('not_enabled');
   if (workspace.directory.user(user) === undefined) throw new Refusal('user_not_found');

@@ -4,10 +4,10 @@ import { promisify } from 'node:util';
 import { unzip } from 'node:zlib';
 import type { AxiosAdapter } from 'axios';
 
-/** No answer, or none that can be read. Holds a code and nothing else: what failed was sent with credentials. */
+/** There is no answer, or none that can be read. Has only a code, because the request had credentials. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
-  /** Code of Node, or `DEADLINE`, `ABORTED`, or `UNREADABLE` where the answer is too long or badly compressed. */
+  /** Code of Node, or `DEADLINE`, `ABORTED`, or `UNREADABLE` for an answer that is too long or badly compressed. */
   readonly code: string;
 
   constructor(code: string) {
@@ -17,22 +17,23 @@ export class NoAnswer extends Error {
 }
 
 interface Ways {
-  /** Connections to this machine itself. */
+  /** Agent for plain http, within this machine. */
   readonly plain: PlainAgent;
+  /** Agent for https. */
   readonly sealed: SealedAgent;
 }
 
 interface Limits {
-  /** From the beginning of a request to the last byte of its answer. */
+  /** Time limit of a request, to the last byte of its answer. */
   readonly timeoutMs: number;
-  /** Length of an answer, as it came and unpacked. */
+  /** Longest answer, both compressed and not. */
   readonly mostBytes: number;
 }
 
 const unpack = promisify(unzip);
 const utf8 = new TextDecoder();
 
-/** Headers of every request. None is given to axios, which copies each of them several times for each request. */
+/** Headers of every request. None is given to axios, which would copy each several times per request. */
 const HEADERS = {
   Accept: 'application/json',
   'Accept-Encoding': 'gzip',
@@ -40,15 +41,15 @@ const HEADERS = {
   'User-Agent': 'recording-watch',
 };
 
-/** Part of a request that is the same for every recording. */
+/** The host of a request. */
 interface Host {
   readonly isSealed: boolean;
   readonly hostname: string;
   readonly port: number | undefined;
 }
 
-/** Reads each host once, and not again with each of its recordings. */
-function createHosts(): (origin: string) => Host {
+/** Parses each origin once, and not with each request. */
+function createParser(): (origin: string) => Host {
   const known = new Map<string, Host>();
   return (origin) => {
     const found = known.get(origin);
@@ -56,7 +57,7 @@ function createHosts(): (origin: string) => Host {
     const { protocol, hostname, port } = new URL(origin);
     const host = {
       isSealed: protocol === 'https:',
-      // An IPv6 address stands in brackets in a URL only.
+      // In a URL an IPv6 address is in brackets.
       hostname: hostname.replace(/^\[|\]$/g, ''),
       port: port === '' ? undefined : Number(port),
     };
@@ -68,16 +69,15 @@ function createHosts(): (origin: string) => Host {
 const SCHEME = 'https://'.length;
 
 /**
- * How axios sends a GET here: Node's own client without the streams and options of axios' adapter, of which nothing is
- * used (ADR 37). Follows no redirect, and takes no proxy but that of its agents. Resolves with any status, the text of
- * the answer and the two headers that are read. Rejects only with `NoAnswer`.
- * @returns the adapter for a request with these credentials
+ * An adapter of axios that sends a GET by Node's own client, without unused streams and options (ADR 37). Follows no
+ * redirect, and takes no proxy but that of its agents. The adapter of given credentials resolves with any status, the
+ * text, and the two headers that are read; it rejects only with `NoAnswer`.
  */
 export function createAdapter(
   { plain, sealed }: Ways,
   { timeoutMs, mostBytes }: Limits,
 ): (authorization: string) => AxiosAdapter {
-  const hostOf = createHosts();
+  const hostOf = createParser();
   return (Authorization) => (config) =>
     new Promise((resolve, reject) => {
       const { url = '' } = config;

@@ -9,27 +9,24 @@ import { createGet, type Reply, type Route } from './request.ts';
 import { conceal } from './secrecy.ts';
 
 export interface AgoraOptions extends Route {
-  /** Apps as they are now: their credentials may change while the bot runs. */
+  /** The apps as they are now: their credentials may change while the bot runs. */
   readonly apps: () => readonly AgoraApp[];
   /** Base URLs to ask instead of an area's, in order of failover. */
   readonly hosts?: readonly string[];
-  /** Host order of apps that name none themselves. */
+  /** Area of apps that have none. */
   readonly area: Area;
-  /** One request, from its beginning to the last byte of its answer. */
+  /** Time limit of one request, to the last byte of its answer. */
   readonly timeoutMs: number;
   readonly log: Log;
   readonly now?: Clock;
 }
 
-/** No look takes longer than this and its turns in the budget, in milliseconds; a lease on a recording must outlive it. */
+/** Longest duration of a look, in milliseconds, without waits for the budget. A lease has to last longer. */
 export const longestLookMs = (timeoutMs: number): number => MOST_TRIES * timeoutMs + MOST_WAITING_MS;
 
 /**
- * Agora Cloud Recording's `query`, one GET a try.
- *
- * Only a transport failure (DNS, connect, TLS, reset, timeout) leads to another try: the same host after
- * 1 s, the other suffix after 3 s, the neighbouring region after 6 s. An HTTP answer, whatever it says, ends
- * the look. A look is at most four requests, each further one paid for before it is sent (ADR 20).
+ * Agora Cloud Recording's `query`. Only a transport failure (DNS, connect, TLS, reset, timeout) leads to another try
+ * (hosts.ts), for which the budget has to have room (ADR 20). Any HTTP answer ends the look.
  * @throws when a host would receive the credentials unencrypted
  */
 export function createAgora(options: AgoraOptions): Agora {
@@ -50,7 +47,7 @@ export function createAgora(options: AgoraOptions): Agora {
       }
       const next = route[index + 1];
       const goesOn = next !== undefined && (await again(next.waitMs));
-      // One that gets no second chance now is not the first to be asked next time.
+      // A host that is not tried again now is not the first one next time.
       if (!goesOn || next.host !== host) {
         hosts.setAside(host, now());
         log.warn({ app: app.name, host, cause: reply.cause, code: reply.code }, 'hostSetAside');
@@ -79,7 +76,7 @@ export function createAgora(options: AgoraOptions): Agora {
   };
 }
 
-/** Answers that no outage explains are logged: Agora's support is asked about them by their request ID. */
+/** Outcome to be logged for an answer that no outage explains: people ask Agora's support about its request ID. */
 function unusable({ cause, status = 500 }: Extract<Answer, { kind: 'unavailable' }>): string | undefined {
   if (cause === 'unreadable') return 'answerUnreadable';
   if (cause === 'other_recording') return 'answerOfAnotherRecording';
@@ -102,13 +99,13 @@ function readReply(
   }
 }
 
-/** Only what looks like a request ID, for it is logged and shown. */
+/** A request ID is logged and shown, so only a text that looks like one is taken. */
 function requestIdOf(value: string | undefined, sent: readonly string[]): { requestId?: string } {
   if (!value || !/^[\w.:-]{1,100}$/.test(value) || conceal(value, sent) !== value) return {};
   return { requestId: value };
 }
 
-/** Its recordings outlive an app that is taken out of the configuration. */
+/** The answer for a recording whose app was removed from the configuration. */
 const notConfigured = (name: string): Observation => ({
   kind: 'rejected',
   scope: 'app',

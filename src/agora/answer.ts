@@ -4,7 +4,7 @@ import type { Query } from './query.ts';
 import { cleanText } from './secrecy.ts';
 import { type Failure, isOfAnother, readFailure, readJson, readSnapshot } from './wire.ts';
 
-/** An HTTP answer, as far as it is looked at. */
+/** The used part of an HTTP answer. */
 export interface HttpAnswer {
   readonly status: number;
   readonly body: string;
@@ -15,7 +15,7 @@ export interface HttpAnswer {
 const EXITING = 501;
 const NOT_FOUND = 404;
 
-/** Body codes that reject one recording, and what its owner should check. */
+/** Body codes that reject one recording, and what people should check. */
 const REJECTIONS: ReadonlyMap<number | undefined, Rejected['check']> = new Map([
   [2, 'parameter'],
   [432, 'ids'],
@@ -25,12 +25,10 @@ const REJECTIONS: ReadonlyMap<number | undefined, Rejected['check']> = new Map([
 ]);
 
 /**
- * The class of one answer, by HTTP status, then body `code`, then body `message`.
- *
- * What is not in Agora's documentation is `unavailable`, which concludes nothing about the recording; so is an answer
- * that names another recording.
- * @param query what was asked, and what of it no text that is passed on may repeat
- * @param now to read a `Retry-After` that is a date
+ * Classifies an answer by HTTP status, then body `code`, then body `message`. An answer that Agora does not document,
+ * or that names another recording, is `unavailable`, from which nothing is concluded.
+ * @param query the recording asked for, and the secrets that no text may repeat
+ * @param now for a `Retry-After` that is a date
  */
 export function readAnswer(
   answer: HttpAnswer,
@@ -43,7 +41,7 @@ export function readAnswer(
   return isOther ? { kind: 'unavailable', cause: 'other_recording', status: answer.status } : read;
 }
 
-/** Classes from which something is concluded about the recording. */
+/** Classes from which something is concluded about a recording. */
 const CONCLUDES: Partial<Record<Answer['kind'], true>> = {
   snapshot: true,
   exiting: true,
@@ -64,14 +62,14 @@ function classify(answer: HttpAnswer, json: unknown, sent: readonly string[], no
   return { kind: 'unavailable', cause: 'http', status };
 }
 
-/** Agora uses the number twice: 501 `no_worker_manager_available` is a fault of the service and no stop. */
+/** Whether a code 501 is about a stop. Agora uses 501 also for `no_worker_manager_available`, a fault of the service. */
 function isExiting({ code, reason, message }: Failure): boolean {
   return code === EXITING && [reason, message].every((said) => !said || /\bexit|退出/i.test(said));
 }
 
 function readBadRequest({ code, reason, message }: Failure, sent: readonly string[]): Answer {
   const said = reason || message;
-  // A 400 that says nothing about itself was not written by Cloud Recording.
+  // A 400 without code and text is not from Cloud Recording.
   if (code === undefined && !said) return { kind: 'unavailable', cause: 'unreadable', status: 400 };
   const check = REJECTIONS.get(code);
   const clean = { reason: cleanText(said ?? '', sent) || 'HTTP 400' };
@@ -83,7 +81,7 @@ function readBadRequest({ code, reason, message }: Failure, sent: readonly strin
 
 const isAppRefused = (said = ''): boolean => /app[ _]?id[ _]is[ _]invalid|invalid[ _]app[ _]?id/i.test(said);
 
-/** Only Cloud Recording's own answer says that a recording is not found; the gateway's and a page of HTML are about the path. */
+/** Only Cloud Recording's own 404 is about the recording; those of the gateway, and HTML pages, are about the path. */
 function readNotFound({ code }: Failure, json: unknown): Answer {
   const said = JSON.stringify(json);
   if (said === undefined || /no route matched/i.test(said)) return { kind: 'no_route' };
@@ -92,7 +90,7 @@ function readNotFound({ code }: Failure, json: unknown): Answer {
   return { kind: 'unavailable', cause: 'http', status: 404 };
 }
 
-/** Seconds or an HTTP date (RFC 9110, section 10.2.3); never more than an hour, and nothing when it is neither. */
+/** Reads seconds or an HTTP date (RFC 9110, section 10.2.3), an hour at most; empty if it is neither. */
 function readRetryAfter(value: string | undefined, now: Instant): { retryAfterMs?: number } {
   if (!value?.trim()) return {};
   const ms = /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now;

@@ -1,22 +1,19 @@
+import type { App } from '../recording/app.ts';
 import type { Area } from './hosts.ts';
 
-/** One configured Agora app. The name is what people see; the rest never leaves this process. */
-export interface AgoraApp {
-  readonly name: string;
-  readonly appId: string;
-  /** Customer ID and secret are account-wide and all-powerful: the same pair can stop recordings. */
+/** One configured Agora app, with what never leaves this process. */
+export interface AgoraApp extends App {
+  /** Customer ID and secret hold for the whole account and every API: the same pair can stop recordings. */
   readonly customerId: string;
   readonly customerSecret: string;
-  /** Host order for this app, where it differs from the bot's. */
+  /** Area whose hosts are asked; absent: that of the bot. */
   readonly area?: Area;
-  /** The bot's own budget on this credential. */
+  /** Budget of the bot on this credential. */
   readonly requestsPerSecond?: number;
-  /** Base URL at which the bucket's files can be read; `query` names no bucket. */
-  readonly fileBaseUrl?: string;
   /** Its backends promise to report every end of what they register. */
   readonly reportsStop?: boolean;
   /** Secrets with which Agora signs its callbacks; two while they are rotated. */
   readonly callbackSecrets?: readonly string[];
-  /** Gets every callback that was verified, untouched. */
+  /** Address to which every verified callback is relayed unchanged. */
   readonly callbackRelayUrl?: string;
 }

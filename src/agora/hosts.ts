@@ -1,5 +1,4 @@
 import type { Instant } from '../recording/recording.ts';
-import { safeHost } from './safe-host.ts';
 
 export const AREAS = ['global', 'cn', 'us', 'eu', 'ap'] as const;
 export type Area = (typeof AREAS)[number];
@@ -8,8 +7,8 @@ export type Area = (typeof AREAS)[number];
 type Order = readonly [string, ...string[]];
 
 /**
- * Hosts by area, in the documented order of failover: the host itself, the same one under the other suffix,
- * then the neighbouring region. `sd-rtn.com` comes first in mainland China, `agora.io` elsewhere.
+ * Hosts by area, in the documented order of failover: the host, the same one under the other suffix, the neighbouring
+ * region. `sd-rtn.com` comes first in mainland China, `agora.io` elsewhere.
  */
 const ORDERS: Record<Area, Order> = {
   global: [
@@ -45,38 +44,38 @@ const ORDERS: Record<Area, Order> = {
   ],
 };
 
+/** Waits before the second, third and fourth try of a look, in milliseconds. */
 const SAME_AGAIN_MS = 1_000;
 const OTHER_SUFFIX_MS = 3_000;
 const NEIGHBOUR_MS = 6_000;
 
-/** At most this many requests, and this much waiting between them, make one look. */
+/** Limit of requests of one look, and of the waits between them, in milliseconds. */
 export const MOST_TRIES = 4;
 export const MOST_WAITING_MS = SAME_AGAIN_MS + OTHER_SUFFIX_MS + NEIGHBOUR_MS;
 
+/** Milliseconds for which a host that failed is not asked. */
 const ASIDE_MS = 60_000;
 
-/** One try of a look: ask this host, so long after the try before it failed. */
-export interface Try {
+/** One try of a look. */
+interface Try {
   readonly host: string;
+  /** Time to wait after the failure of the try before it, in milliseconds. */
   readonly waitMs: number;
 }
 
-/** An ordered list of hosts, and which of them are set aside because they failed lately. */
-export interface Hosts {
-  /** The tries a look may make now, in order. Never empty. */
+/** The hosts of one area in order of failover, without those that failed lately. */
+interface Hosts {
+  /** The tries that a look may make now, in order. Never empty. */
   route(now: Instant): readonly Try[];
-  /** Passes the host over for a minute. */
+  /** Skips the host for `ASIDE_MS`. */
   setAside(host: string, now: Instant): void;
-  /** The host has answered: it is in its old place again. */
+  /** The host has answered, and takes its old place again. */
   restore(host: string): void;
 }
 
 /**
- * Keeps the failover order of one area.
- *
- * While every host is set aside the outage is known, so a look is one try, of the host that failed longest
- * ago: asking all of them for every recording would multiply the load on a service in trouble, and the
- * schedule asks again by itself. A single host is thus always asked, however often it failed.
+ * Keeps the failover order of one area. While every host is set aside, a look is one try, of the host that failed
+ * longest ago: trying all of them for every recording would multiply the load on a service in trouble.
  */
 export function createHosts(order: Order): Hosts {
   const aside = new Map<string, Instant>();
@@ -107,8 +106,8 @@ function longestAside([first, ...rest]: Order, aside: Map<string, Instant>): str
 }
 
 /**
- * The hosts of an app's area, or the same given ones for every app. What is set aside for one app is set
- * aside for all that share the list.
+ * Chooses the hosts for an app: those of its area, or the same given ones for every app. Apps that share a list also
+ * share which of its hosts are set aside.
  * @throws when a given host is not safe to send credentials to
  */
 export function createHostChoice(area: Area, given?: readonly string[]): (own?: Area) => Hosts {
@@ -124,6 +123,20 @@ export function createHostChoice(area: Area, given?: readonly string[]): (own?: 
     byArea.set(own, hosts);
     return hosts;
   };
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * A base URL that credentials may be sent to, without its trailing slash. `undefined` for a text that is not a URL, has
+ * a user or a query, or would carry the credentials unencrypted beyond this machine.
+ */
+export function safeHost(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const sealed = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+  if (!sealed || url.username || url.password || url.search || url.hash) return undefined;
+  return `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '');
 }
 
 function checked(text: string): string {

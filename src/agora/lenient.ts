@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A value that may be missing or odd. Neither is a reason to lose the rest of what Agora says. */
+/** A value that is left out if it is missing or invalid, so that the rest of an answer can be read. */
 export const lenient = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined);
 
 /** A number, or one written as a string. */
@@ -15,5 +15,5 @@ export const amount = z.union([
 
 export const text = z.union([z.string(), z.number().transform(String)]);
 
-/** One page of the documentation says seconds, every real value is milliseconds: 1e11 ms is March 1973. */
+/** Reads a time. One page of the documentation says seconds, but real values are milliseconds: 1e11 ms is March 1973. */
 export const milliseconds = (value: number): number => (value < 1e11 ? value * 1_000 : value);

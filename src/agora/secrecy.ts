@@ -1,11 +1,10 @@
 const CONCEALED = '…';
 
-/** Long unbroken runs are ids, keys or encoded credentials; no word of a sentence is this long. */
+/** Runs of characters that are ids, keys or encoded credentials: no word of a sentence is so long. */
 const LONG_RUN = /[\w+/=~-]{24,}/g;
 
 /**
- * Foreign text made fit to be stored and shown: without anything of ours that it may echo, without what
- * looks like an id or a key, on one line, and at most 200 characters long.
+ * Makes a foreign text fit to be stored and shown: without secrets and ids, on one line, at most 200 characters long.
  * @param ours secrets and ids that were sent with the request
  */
 export function cleanText(text: string, ours: readonly string[]): string {
@@ -14,7 +13,7 @@ export function cleanText(text: string, ours: readonly string[]): string {
   return line.length > 200 ? `${line.slice(0, 199)}${CONCEALED}` : line;
 }
 
-/** Takes every occurrence of what was sent out of a text, plain or percent-encoded. */
+/** Replaces every occurrence of what was sent, plain or percent-encoded. */
 export function conceal(text: string, ours: readonly string[]): string {
   return ours
     .flatMap((secret) => [secret, encodeURIComponent(secret)])
@@ -23,8 +22,8 @@ export function conceal(text: string, ours: readonly string[]): string {
 }
 
 /**
- * An RTMP address without its stream key: scheme, host and the first path segment stay. A path of only one
- * segment may be the key itself and goes as well, like any query and user.
+ * Removes the stream key, the query and the user from an RTMP address. Scheme, host and the first path segment stay; a
+ * path of only one segment may be the key, so it is removed.
  */
 export function redactRtmpUrl(text: string): string {
   if (!URL.canParse(text)) return CONCEALED;

@@ -3,7 +3,7 @@ import { Agent, type AgentOptions, request as sealedRequest } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect } from 'node:tls';
 
-/** The proxy did not open a tunnel. Its `code` says why, and is all that is known of it outside. */
+/** The proxy did not open a tunnel; `code` says why. */
 export class NoTunnel extends Error {
   override readonly name = 'NoTunnel';
   readonly code: string;
@@ -14,7 +14,7 @@ export class NoTunnel extends Error {
   }
 }
 
-/** Milliseconds for a proxy to open a tunnel. */
+/** Time limit for opening a tunnel, in milliseconds. */
 const OPENED_WITHIN_MS = 5_000;
 
 interface Opening extends Pick<AgentOptions, 'ca'> {
@@ -22,7 +22,7 @@ interface Opening extends Pick<AgentOptions, 'ca'> {
 }
 
 /**
- * Has a proxy open a tunnel by CONNECT.
+ * Opens a tunnel through a proxy, by CONNECT.
  * @param to host and port
  * @throws {NoTunnel} with the code `PROXY_ANSWERED_<status>`, `PROXY_TIMEOUT` or `PROXY_<code of Node>`
  */
@@ -60,8 +60,8 @@ export function openTunnel(proxyUrl: string, to: string, { ca, timeoutMs }: Open
 type Created = (error: Error | null, socket: Duplex) => void;
 
 /**
- * Connects through a proxy by CONNECT, so that TLS ends at Agora and the proxy sees no credential. Own code, because
- * https-proxy-agent hands the refusal of a proxy on as if Agora had answered it.
+ * Connects through a tunnel, so that TLS ends at Agora and the proxy sees no credentials. Our own code, because
+ * https-proxy-agent returns the refusal of a proxy as an answer of Agora.
  */
 export class TunnelAgent extends Agent {
   readonly #proxyUrl: string;

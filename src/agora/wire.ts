@@ -23,7 +23,7 @@ const fileEntry = z.object({
   sliceStartTime: lenient(amount),
 });
 
-/** `fileListMode` says which of the two it is; the value says it as well, and is always there. */
+/** A name, or a list. `fileListMode` says which, but may be missing. */
 const fileList = z.union([z.string(), z.array(fileEntry.catch({}))]);
 
 const outputEntry = z.object({ rtmpUrl: lenient(text), status: lenient(z.enum(OUTPUT_STATUSES)) });
@@ -40,7 +40,7 @@ const service = z.object({
   ),
 });
 
-/** Body of a 200. Only the status is indispensable; the shapes by mode differ in the rest. */
+/** Body of a 200. Only the status is required; the rest differs by mode. */
 const success = z.object({
   cname: lenient(name),
   uid: lenient(name),
@@ -56,13 +56,10 @@ const failure = z.object({ code: lenient(amount), reason: lenient(text), message
 
 const named = z.object({ sid: lenient(text), resourceId: lenient(text) });
 
-/** Body of anything that is not a 200; every part may be missing. */
+/** Body of any other answer; every part may be missing. */
 export type Failure = z.infer<typeof failure>;
 
-/**
- * Reads a body as JSON, whatever its content type says.
- * @returns `undefined` when it is not JSON, which `JSON.parse` itself never answers
- */
+/** Reads a body as JSON, whatever its content type; `undefined` if it is none. */
 export function readJson(body: string): unknown {
   try {
     return JSON.parse(body);
@@ -71,19 +68,18 @@ export function readJson(body: string): unknown {
   }
 }
 
-/** Code, message and reason of a failure, or `undefined` if the body is not a JSON object. */
+/** Code, message and reason of a failure; `undefined` if the body is not a JSON object. */
 export const readFailure = (json: unknown): Failure | undefined => failure.safeParse(json).data;
 
-/** Whether a body names another recording than was asked for. One that names none is taken to be about the right one. */
+/** Whether a body names another recording than the one asked for. A body without a name counts as the right one. */
 export function isOfAnother(json: unknown, asked: Asked): boolean {
   const { sid, resourceId } = named.safeParse(json).data ?? {};
   return (!!sid && sid !== asked.sid) || (!!resourceId && resourceId !== asked.resourceId);
 }
 
 /**
- * Body of a 200 as the core knows it, or `undefined` when no status can be read from it. Numbers and
- * booleans may be strings, lists may be missing, services may be unknown and come in any order. Stream keys
- * are gone from the result.
+ * Reads the body of a 200; `undefined` if it has no status. Numbers and booleans may be strings, lists may be missing,
+ * services may be unknown and in any order. The result has no stream keys.
  */
 export function readSnapshot(json: unknown): Snapshot | undefined {
   const { data } = success.safeParse(json);
@@ -129,14 +125,14 @@ function startOf(value: number | undefined): { startedAt?: Instant } {
   return !value || value < 0 ? {} : { startedAt: milliseconds(value) };
 }
 
-/** The name is a file's identity within a sid. */
+/** A file is identified by its name within a sid. */
 const uniqueByName = (files: readonly RecordedFile[]): RecordedFile[] => [
   ...new Map(files.map((file) => [file.name, file])).values(),
 ];
 
 /**
- * Two pushes that differ only in their key look alike without it, so they are numbered, by the order of
- * their full addresses: the order of the list says nothing and may change between two looks.
+ * Pushes that differ only in their stream key are numbered, in the order of their full addresses: that of the list may
+ * change between two looks.
  */
 function outputsOf(entries: readonly z.infer<typeof outputEntry>[]): Output[] {
   const addressed = entries.flatMap(({ rtmpUrl, status }) => (rtmpUrl ? [{ rtmpUrl, status }] : []));

@@ -67,7 +67,7 @@ async function start(
     return measuredKeyspace(openKeyspace(connection, redis.prefix), metrics);
   };
 
-  // Deliveries and polls wait for Redis however long it is away; people are told at once that it is.
+  // Work waits for Redis however long it is away; people are told at once that it is away.
   const patient = open('redis for work', connectWorker);
   const quick = open('redis for people', connectInteractive);
   const ground = await prepareGround(config, secrets, log, timeOn(patient), metrics, tracing);
@@ -99,7 +99,7 @@ async function start(
   });
   parts.push({ name: 'ops', stop: ops.close });
 
-  // Stopped together: one after the other they might need more than ten seconds, and neither needs the other.
+  // Stopped in parallel: together they might need more than the ten seconds of `STOPPED_WITHIN_MS`.
   const [work, people]: [Part[], Part[]] = [[], []];
   const stop = () => Promise.all([work, people].map((some) => stopInReverse(some, log)));
   parts.push({ name: 'work and people', stop });

@@ -15,8 +15,8 @@ interface DoorWorld {
 }
 
 /**
- * The way of a callback: verified and read by Agora's room, then kept, and kept for whom it is relayed to. Only then it
- * is answered with 200.
+ * Verifies and reads a callback, stores it, and queues it for the handlers that it is relayed to. It is answered with
+ * 200 only after that.
  */
 export function callbackDoor({ apps, notices, relays, now }: DoorWorld): CallbackDoor {
   const callbacks = createCallbacks(apps);
@@ -28,39 +28,38 @@ export function callbackDoor({ apps, notices, relays, now }: DoorWorld): Callbac
       const received = callbacks.receive(headers, body, now(), app);
       if (received.kind !== 'genuine') return received.kind;
       // Only one of several apps that share a handler passes a callback on.
-      const urls = new Map(
-        received.apps.flatMap((name) => relayed.get(name) ?? []).map((one) => [one.url, one]),
+      const byUrl = new Map(
+        received.apps.flatMap((name): [url: string, name: string][] => {
+          const url = relayed.get(name);
+          return url === undefined ? [] : [[url, name]];
+        }),
       );
       // In one round trip. If one of the two fails, Agora sends it again, and the handler may get it twice.
       await Promise.all([
         notices.keep(received.apps, received.notices),
-        ...[...urls.values()].map(({ name }) => relays.pass({ app: name, headers: passedOn(headers), body })),
+        ...[...byUrl.values()].map((name) => relays.pass({ app: name, headers: passedOn(headers), body })),
       ]);
       return received.healthCheck && received.notices.length === 0 ? 'health_check' : 'kept';
     },
   };
 }
 
-interface Handler {
-  readonly name: string;
-  readonly url: string;
-}
-
-const relaysOf = (apps: Config['apps']): ReadonlyMap<string, Handler> =>
+/** URLs of handlers by the name of the app. */
+const relaysOf = (apps: Config['apps']): ReadonlyMap<string, string> =>
   new Map(
-    apps.flatMap(({ name, callbackRelayUrl: url }): [string, Handler][] =>
-      url === undefined ? [] : [[name, { name, url }]],
+    apps.flatMap(({ name, callbackRelayUrl: url }): [string, string][] =>
+      url === undefined ? [] : [[name, url]],
     ),
   );
 
 /**
- * Hands a callback on to the handler of its app; one that has none any more needs nothing.
+ * Passes a callback on to the handler of its app, if the app still has one.
  * @param ca further certificate authorities (PEM)
  */
 export function relayer(apps: Config['apps'], ca?: string): (one: Relayed) => Promise<void> {
   const handlers = relaysOf(apps);
   return async ({ app, headers, body }) => {
-    const handler = handlers.get(app);
-    if (handler) await relay(handler.url, headers, body, ca);
+    const url = handlers.get(app);
+    if (url !== undefined) await relay(url, headers, body, ca);
   };
 }

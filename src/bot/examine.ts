@@ -22,7 +22,7 @@ import { sendersSaid } from '../slack/render/asking/ends.ts';
 import { spoken } from '../slack/render/message.ts';
 import { shown, unescaped } from '../slack/text.ts';
 
-/** Result of one check that was made live, in a line of plain text. A line never holds a secret. */
+/** Result of one live check, in a line of plain text without secrets. */
 export interface Examined {
   readonly fine: boolean;
   readonly line: string;
@@ -104,12 +104,12 @@ export async function examineAgora(app: AgoraApp, settings: AgoraSettings): Prom
 /** Whether the proxy to Agora opens a tunnel to the host that is asked first; `undefined` where none is used. */
 export async function examineWayToAgora(settings: AgoraSettings): Promise<Examined | undefined> {
   const [first] = createHostChoice(settings.area, settings.hosts)().route(Date.now());
-  // Plain http, on this machine itself, takes no proxy.
+  // Plain http is allowed only to this machine and uses no proxy.
   if (!first?.host.startsWith('https:')) return undefined;
   return examineProxy('AGORA_PROXY_URL', settings, first.host);
 }
 
-/** Ports of those who name none, by the beginning of their address. */
+/** Default ports by protocol. */
 const PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
 async function examineProxy(
@@ -140,13 +140,13 @@ function refused(why: string, to: string): string {
   return `it opens no tunnel to ${to} (it answers ${status}). It has to allow CONNECT to that host and port.`;
 }
 
-/** Addresses that Agora's callbacks about an app come from: one more request, which counts against the quota. */
+/** Asks Agora for the addresses of its callbacks about an app: one request, which counts against the quota. */
 export async function examineSenders(app: AgoraApp, settings: Config['agora']): Promise<Examined> {
   const senders = await createSenders({ ...settings, apps: () => [app] })(app.name);
   return inPlain(senders.kind === 'known', sendersSaid(shown(app.name), senders, doctor));
 }
 
-/** Whether Redis is one that recordings can be entrusted to: version, rights, and that it forgets nothing. */
+/** Whether Redis is fit for the bot: version, rights, and no eviction of keys. */
 export async function examineRedis(settings: Config['redis']): Promise<Examined> {
   try {
     await awaitRedis(settings, REDIS_WITHIN_MS, SILENT);

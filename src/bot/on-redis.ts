@@ -8,7 +8,7 @@ import { openKeyspace } from '../redis/open-keyspace.ts';
 const REDIS_WITHIN_MS = 5_000;
 
 /**
- * Does one thing on Redis for a command of the operator, beside the bot that runs, and says nothing itself.
+ * Runs one task of an operator's command on a connection to Redis of its own.
  * @throws {RedisUnfit}
  */
 export async function onRedis<Done>(

@@ -13,7 +13,7 @@ export type Name = keyof typeof VARIABLES;
 export type Values = Readonly<Record<string, string>>;
 
 export interface Step {
-  /** Asked for together, and tried together. */
+  /** Variables that are asked for and tried together. */
   readonly names: readonly Name[];
   readonly about: string;
   readonly byDefault?: string;
@@ -34,7 +34,7 @@ const OF_SLACK = {
   away: ['SLACK_PROXY_URL', 'EXTRA_CA_FILE'],
 } as const;
 
-/** In the order in which they are asked. */
+/** Steps of the setup, in this order. */
 export const STEPS: readonly Step[] = [
   {
     ...OF_SLACK,
@@ -85,7 +85,7 @@ function namesOf({ shape }: { readonly shape: object }): readonly Name[] {
   return ROWS.map(({ name }) => name).filter((name): name is Name => name in VARIABLES && name in shape);
 }
 
-/** In place of the app-level token. Whether it is right shows with the first command in Slack. */
+/** Step in place of the app-level token in HTTP mode. The secret is proved only by the first command in Slack. */
 export const HTTP: Step = {
   ...OF_SLACK,
   names: ['SLACK_SIGNING_SECRET'],

@@ -5,16 +5,16 @@ import { doctor } from './doctor.ts';
 import type { Examined } from './examine.ts';
 import { HTTP, type Name, STEPS, type Step, type Values } from './setup-steps.ts';
 
-/** The person, or a script in place of one. */
+/** The person who sets up, or a script in place of one. */
 export interface Person {
   readonly say: (line: string) => void;
-  /** Asks for one value, which is not echoed. `undefined`: there is nobody to ask, or nothing more to come. */
+  /** Asks for one value, which is not echoed. `undefined`: the input has ended. */
   readonly ask: (question: string) => Promise<string | undefined>;
-  /** Keeps what was answered. */
+  /** Stores answers. */
   readonly keep: (values: Values) => void;
 }
 
-/** Instead of a single app, or of Socket Mode. */
+/** Variables that make another one unnecessary. */
 const INSTEAD: Partial<Record<Name, Name>> = {
   AGORA_APP_ID: 'AGORA_APPS_FILE',
   SLACK_APP_TOKEN: 'SLACK_SIGNING_SECRET',
@@ -54,7 +54,7 @@ export async function setUp(env: Environment, person: Person, { http = false } =
   return doctor({ ...env, ...answers }, person.say);
 }
 
-/** Whether a step is done. A wrong answer is asked for again, as long as somebody answers. */
+/** Whether a step is done. Wrong values are asked for again until the input ends. */
 async function taken(step: Step, given: Record<string, string>, person: Person): Promise<boolean> {
   const [first] = step.names;
   const other = first && INSTEAD[first];
@@ -118,8 +118,8 @@ interface Trial {
 }
 
 /**
- * The form first: what cannot be right is not sent anywhere.
- * @param before what was given before this step
+ * Tries values, but only if their form is valid.
+ * @param before values given before this step
  */
 async function tryOut(step: Step, given: Values, before: Values): Promise<Trial> {
   const complaints: string[] = [];

@@ -44,7 +44,7 @@ export const USAGE = `Usage: recording-watch status <appId> <resourceId> <sid> <
   Exit code: 0 alive, 10 ended, 11 failed or lost, 12 not found or did not start, 13 ids refused,
              64 usage, 75 no answer about the recording, 78 settings missing or wrong`;
 
-/** The parts of its process that a command of a terminal uses. */
+/** Environment and outputs of the command. */
 export interface Terminal {
   readonly env: Environment;
   readonly say: (text: string) => void;
@@ -105,7 +105,7 @@ function asAnswered(known: Known, seen: Observation, now: Instant): Known {
   return isEvidence(seen) ? known : asUnseen(known, { since: now, cause: blindCause(seen) ?? 'unavailable' });
 }
 
-/** The same words as those of the bot in Slack, as lines of plain text. */
+/** The texts of the bot in Slack as lines of plain text. */
 function linesOf(known: Known, seen: Observation, voice: Voice, now: Instant): readonly string[] {
   const { query, answer, cause } = voice.language;
   const id = seen.requestId === undefined ? undefined : code(seen.requestId);
@@ -121,6 +121,6 @@ function linesOf(known: Known, seen: Observation, voice: Voice, now: Instant): r
   );
 }
 
-/** The same object as the API answers, with Agora's answer and the words. */
+/** The object that the API answers, with Agora's answer and the texts. */
 const jsonOf = (known: Known, { kind, requestId, tookMs }: Observation, said: readonly string[]): string =>
   JSON.stringify({ ...fullAnswer(known, []), answer: { kind, requestId, tookMs }, said });

@@ -30,7 +30,7 @@ const DAY_MS = 86_400_000;
 /** A part that does work, and can tell whether it still progresses. */
 interface Worker extends Part {
   pulse(): Pulse;
-  /** Redis was found empty: says so wherever this process remembers that something was watched. */
+  /** Tells every place that this process remembers that Redis was found empty. */
   tellEmptied(): Promise<void>;
 }
 

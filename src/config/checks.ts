@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { safeHost } from '../agora/safe-host.ts';
+import { safeHost } from '../agora/hosts.ts';
 import { readAddress } from '../redis/connection/reach/address.ts';
 
 /** Shapes of values, each with the words of a complaint. */
@@ -87,7 +87,7 @@ export const headers = text.transform((list, context) => {
   return read;
 });
 
-/** Empty where it cannot be read. */
+/** Decodes percent-encoding; empty if that is malformed. */
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value);

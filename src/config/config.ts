@@ -45,7 +45,7 @@ export interface Config {
   readonly apiTokens: readonly string[];
   /** Keys of the API, each with its scope; what the bot holds of them is their hashes. */
   readonly apiKeys: readonly ConfiguredKey[];
-  /** Present where a collector of traces is named. What else is said of it OpenTelemetry reads by itself. */
+  /** Present where a collector of traces is named. OpenTelemetry reads its other variables itself. */
   readonly traces?: { readonly headers: Readonly<Record<string, string>> };
 }
 

@@ -4,8 +4,7 @@ import type { AgoraApp } from '../agora/app.ts';
 import { callbackSecrets, relayUrl } from '../agora/callbacks/settings.ts';
 import { AREAS } from '../agora/hosts.ts';
 import { filled } from '../recording/filled.ts';
-
-const text = z.string().trim().min(1);
+import { text } from './checks.ts';
 
 /** Names of apps and keys are shown in Slack, so they are short. */
 const name = text.regex(/^[\w-]{1,40}$/, 'may hold up to 40 letters, digits, dashes, underscores');

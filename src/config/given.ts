@@ -6,13 +6,13 @@ export interface Given {
   readonly set: Environment;
   /** One for each `NAME_FILE` that cannot be used. */
   readonly complaints: readonly string[];
-  /** Names of which nothing more is to be said, because their file has a complaint of its own. */
+  /** Names whose file has a complaint already, so that they are not called missing as well. */
   readonly unread: ReadonlySet<string>;
 }
 
 /**
- * Reads `NAME_FILE` for every secret. An empty variable counts as unset, because that is what compose files pass on.
- * What a worker does not need it does not open. Does not throw.
+ * Reads `NAME_FILE` for every secret. An empty variable counts as unset, because compose files pass those on. A worker
+ * does not open files that only `web` needs. Does not throw.
  */
 export function readGiven(env: Environment): Given {
   const isWorker = env.ROLE?.trim() === 'worker';
@@ -43,7 +43,7 @@ export function readGiven(env: Environment): Given {
   return { set, complaints, unread };
 }
 
-/** Content of a file, or what is wrong with it. Its name is not repeated: a secret may stand there by mistake. */
+/** Content of a file, or a complaint, without the name of the file: a secret may be given there by mistake. */
 function contentOf(file: string): { readonly content: string } | string {
   try {
     const content = readFileSync(file, 'utf8').trim();

@@ -27,40 +27,28 @@ export interface AgoraSettings extends Route {
   readonly requestsPerSecond: number;
 }
 
-const {
-  SLACK_API_URL,
-  SLACK_PROXY_URL,
-  SLACK_BOT_TOKEN,
-  AGORA_AREA,
-  AGORA_HOSTS,
-  AGORA_TIMEOUT_MS,
-  AGORA_REQUESTS_PER_SECOND,
-  AGORA_PROXY_URL,
-  REDIS_URL,
-  REDIS_PREFIX,
-  REDIS_SENTINEL_USERNAME,
-  REDIS_SENTINEL_PASSWORD,
-  POLL_SECONDS,
-  NOT_FOUND_PATIENCE_SECONDS,
-  START_DEADLINE_SECONDS,
-} = VARIABLES;
+const ALL = z.object(VARIABLES);
 
 /** The variables that each of these needs; setup and `recording-watch status` read no others. */
-export const FOR_SLACK = z.object({ SLACK_BOT_TOKEN, SLACK_API_URL, SLACK_PROXY_URL });
-export const FOR_AGORA = z.object({
-  AGORA_AREA,
-  AGORA_HOSTS,
-  AGORA_TIMEOUT_MS,
-  AGORA_REQUESTS_PER_SECOND,
-  AGORA_PROXY_URL,
+export const FOR_SLACK = ALL.pick({ SLACK_BOT_TOKEN: true, SLACK_API_URL: true, SLACK_PROXY_URL: true });
+export const FOR_AGORA = ALL.pick({
+  AGORA_AREA: true,
+  AGORA_HOSTS: true,
+  AGORA_TIMEOUT_MS: true,
+  AGORA_REQUESTS_PER_SECOND: true,
+  AGORA_PROXY_URL: true,
 });
-export const FOR_REDIS = z.object({
-  REDIS_URL,
-  REDIS_PREFIX,
-  REDIS_SENTINEL_USERNAME,
-  REDIS_SENTINEL_PASSWORD,
+export const FOR_REDIS = ALL.pick({
+  REDIS_URL: true,
+  REDIS_PREFIX: true,
+  REDIS_SENTINEL_USERNAME: true,
+  REDIS_SENTINEL_PASSWORD: true,
 });
-export const FOR_JUDGING = z.object({ POLL_SECONDS, NOT_FOUND_PATIENCE_SECONDS, START_DEADLINE_SECONDS });
+export const FOR_JUDGING = ALL.pick({
+  POLL_SECONDS: true,
+  NOT_FOUND_PATIENCE_SECONDS: true,
+  START_DEADLINE_SECONDS: true,
+});
 
 export const slackOf = (v: z.output<typeof FOR_SLACK>, ca: string | undefined): SlackSettings => ({
   botToken: v.SLACK_BOT_TOKEN,
@@ -89,7 +77,9 @@ export const policyOf = (v: z.output<typeof FOR_JUDGING>): Policy => ({
   startDeadlineMs: v.START_DEADLINE_SECONDS * 1_000,
 });
 
-/** Certificate authorities (PEM) of a file that a variable names. Where it cannot be used, adds a complaint. */
+const route = (proxyUrl: string | undefined, ca: string | undefined): Route => filled({ proxyUrl, ca });
+
+/** Certificate authorities (PEM) of the file that a variable names. If it cannot be used, adds a complaint. */
 export function readCa(
   name: 'REDIS_CA_FILE' | 'EXTRA_CA_FILE',
   set: Environment,
@@ -97,29 +87,14 @@ export function readCa(
 ): string | undefined {
   const file = set[name];
   if (file === undefined) return undefined;
-  const read = readAuthorities(file);
-  if ('pem' in read) return read.pem;
-  complaints.push(`${name} ${read.complaint}`);
-  return undefined;
-}
-
-const route = (proxyUrl: string | undefined, ca: string | undefined): Route => filled({ proxyUrl, ca });
-
-/**
- * Reads a file of certificate authorities (PEM). Does not throw.
- * @returns its text, or a complaint to follow the name of the variable
- */
-function readAuthorities(file: string): { readonly pem: string } | { readonly complaint: string } {
-  let pem: string;
+  let complaint = 'cannot be read';
   try {
-    pem = readFileSync(file, 'utf8');
-  } catch {
-    return { complaint: 'cannot be read' };
-  }
-  try {
+    const pem = readFileSync(file, 'utf8');
+    complaint = 'holds no certificate in PEM';
     new X509Certificate(pem);
-    return { pem };
+    return pem;
   } catch {
-    return { complaint: 'holds no certificate in PEM' };
+    complaints.push(`${name} ${complaint}`);
+    return undefined;
   }
 }

@@ -54,7 +54,7 @@ export function createSecrets(env: Environment, languages: readonly string[], co
   };
 }
 
-/** Value given for each secret, to see what has changed; of a file of secrets its content. */
+/** Value of each secret, or the content of its file, to find changes. */
 function givenIn(env: Environment): ReadonlyMap<string, string> {
   const { set } = readGiven(env);
   return new Map(
@@ -67,8 +67,8 @@ function givenIn(env: Environment): ReadonlyMap<string, string> {
 }
 
 /**
- * Configuration that runs, with the secrets that were read. Whether there is an API, and which apps there are, is
- * decided at the start: listeners and timetables depend on it.
+ * The running configuration with the secrets that were read. Apps, and whether there is an API, stay as at the start,
+ * because listeners and timetables depend on them.
  */
 function takeOver(now: Config, read: Config): Config {
   const hasKeys = ({ apiTokens, apiKeys }: Config) => apiTokens.length + apiKeys.length > 0;

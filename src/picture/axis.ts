@@ -1,7 +1,7 @@
 import type { Stretch } from '../recording/known.ts';
 import type { Instant } from '../recording/recording.ts';
 
-/** Time from left to right. */
+/** Horizontal axis of time. */
 export interface Axis {
   readonly span: Stretch;
   readonly left: number;
@@ -9,7 +9,7 @@ export interface Axis {
   at(moment: Instant): number;
 }
 
-/** An axis for a span. Moments outside of it are drawn at its ends. */
+/** Makes an axis for a span. Moments outside the span are drawn at its ends. */
 export function createAxis(span: Stretch, left: number, right: number): Axis {
   const length = Math.max(1, span.to - span.from);
   const at = (moment: Instant): number => {
@@ -40,7 +40,7 @@ interface Ticks {
   readonly seconds: boolean;
 }
 
-/** Round times since the beginning of the span, at most `most` of them, in hours and minutes. */
+/** Gives at most `most` marks at round times since the beginning of the span. */
 export function ticks({ from, to }: Stretch, most: number): Ticks {
   const length = to - from;
   const step = STEPS.find((ms) => Math.floor(length / ms) < most) ?? Math.ceil(length / most / HOUR) * HOUR;

@@ -5,15 +5,11 @@ import { isFinished, type Phase } from '../recording/phase.ts';
 import type { Instant } from '../recording/recording.ts';
 import type { Happening } from '../recording/summing/timeline.ts';
 import type { Axis } from './axis.ts';
-import { type Fill, LEAST, type Row, type Shape, TEXT, widthOf } from './shapes.ts';
-
-/** The band of a recording's phases, with gaps laid over it. */
+import { type Bar, type Fill, LEAST, type Row, type Shape, widthOf } from './shapes.ts';
 
 const UNDER_WAY: ReadonlySet<Phase> = new Set(['starting', 'ready', 'recording', 'paused', 'stopping']);
 
 export const isUnderWay = (phase: Phase): boolean => UNDER_WAY.has(phase);
-
-type Bar = Extract<Shape, { kind: 'bar' }>;
 
 const bar = (fill: Fill, from: number, to: number, { y, height }: Row): Bar => ({
   kind: 'bar',
@@ -24,6 +20,7 @@ const bar = (fill: Fill, from: number, to: number, { y, height }: Row): Bar => (
   fill,
 });
 
+/** Bars of a recording's phases, with gaps laid over them. */
 export const bandBars = (
   all: readonly Happening[],
   known: Known,
@@ -40,8 +37,8 @@ function phaseBars(all: readonly Happening[], { since }: Known, axis: Axis, row:
 }
 
 /**
- * Bars for times in which it was not found or not seen; also between the last sight of it and the verdict. Where it
- * counts as ended that is no gap, and no longer than on the card.
+ * Bars for the times in which a recording was not found or not seen, up to the verdict. The time between the last
+ * sight and an ordinary end is no gap, and as long as the card says.
  */
 function doubtBars(
   all: readonly Happening[],
@@ -62,17 +59,17 @@ function doubtBars(
   return [...doubts, bar(fill, axis.at(seen.to), axis.at(latestEnd(known)), row)];
 }
 
-/** The latest moment at which it can have ended, as its card says; of one that is only lost, that of the verdict. */
+/** Latest moment at which a recording can have ended, as its card says; that of the verdict if it is lost. */
 export function latestEnd(known: Known): Instant {
   const { phase, gone, since } = known;
   return gone && (phase === 'ended' || phase === 'failed') ? boundsOf(known, gone).before : since;
 }
 
-/** Short stretches are drawn last, doubts over all of them. */
-export const longestFirst = (bars: readonly Bar[]): readonly Bar[] =>
-  [...bars.filter(isPhase), ...bars.filter((one) => !isPhase(one))].sort((one, other) =>
-    isPhase(one) && isPhase(other) ? other.width - one.width : 0,
-  );
+/** Order of drawing: phases from the longest to the shortest, then doubts over all of them. */
+export const longestFirst = (bars: readonly Bar[]): readonly Bar[] => [
+  ...bars.filter(isPhase).toSorted((one, other) => other.width - one.width),
+  ...bars.filter((one) => !isPhase(one)),
+];
 
 const isPhase = ({ fill }: Bar): boolean => fill !== 'gap' && fill !== 'blank' && fill !== 'end';
 
@@ -91,7 +88,7 @@ export const bandLabels = (
     const { x, width, fill } = one;
     const text = wordOn(fill, words);
     if (text === undefined) return [];
-    const half = widthOf(text, TEXT) / 2 + 12;
+    const half = widthOf(text) / 2 + 12;
     const middle = x + width / 2;
     const covered = bars.some(
       (other) =>
@@ -103,7 +100,6 @@ export const bandLabels = (
       x: middle,
       y: y + height / 2 + 13,
       text,
-      size: TEXT,
       anchor: 'middle',
       on: fill === 'recording' ? 'plain' : 'pattern',
     };

@@ -9,25 +9,23 @@ import { type Axis, createAxis, type Tick, ticks } from './axis.ts';
 import { bandBars, bandLabels, isUnderWay, latestEnd, longestFirst } from './band.ts';
 import { legend } from './legend.ts';
 import { fileBars, pushBars } from './rows.ts';
-import { type Drawing, type Shape, type Sign, TEXT, widthOf } from './shapes.ts';
+import { type Drawing, type Shape, type Sign, widthOf } from './shapes.ts';
 
 const WIDTH = 1_000;
 const MARGIN = 24;
-/** Width kept free for the sign of the ending, in units of the picture. */
+/** Width kept free for the sign of the ending. Lengths are in units of the picture. */
 const ENDING = 60;
 
 const BAND = { y: 24, height: 88 } as const;
 const FILES = { y: 124, height: 44 } as const;
 const PUSHES = { y: 180, height: 24 } as const;
 
-/** Most labels of the axis: one with seconds is 141 units wide and needs room around it. */
+/** Labels of the axis at most: one with seconds is 141 units wide and needs room around it. */
 const TICKS = 5;
 
 /**
- * The timeline of a recording, or `undefined` if it was never seen alive.
- *
- * Three rows on one axis: the band of its phases, with gaps laid over it, the files, and the pushes if there are any.
- * Short stretches are drawn last and never thinner than a few pixels, so that they show in a long life.
+ * Lays out the timeline of a recording; `undefined` if it was never seen alive. Three rows share one axis: phases with
+ * gaps laid over them, files, and pushes if there are any.
  */
 export function layout(known: Known, words: PictureWords): Drawing | undefined {
   const { span: seen, failovers } = summary(known);
@@ -52,7 +50,7 @@ export function layout(known: Known, words: PictureWords): Drawing | undefined {
       axis: scale.seconds ? words.axisSeconds : words.axis,
     },
     words,
-    { left: MARGIN, right: WIDTH - MARGIN, top: bottom + 64, size: TEXT },
+    { left: MARGIN, right: WIDTH - MARGIN, top: bottom + 64 },
   );
   return {
     width: WIDTH,
@@ -63,12 +61,7 @@ export function layout(known: Known, words: PictureWords): Drawing | undefined {
       ...files,
       ...pushes,
       ...moves.map(
-        ({ at }): Shape => ({
-          kind: 'sign',
-          x: axis.at(at),
-          y: BAND.y + BAND.height,
-          sign: 'failover',
-        }),
+        ({ at }): Shape => ({ kind: 'sign', x: axis.at(at), y: BAND.y + BAND.height, sign: 'failover' }),
       ),
       ...axisShapes(axis, scale.marks, bottom),
       ...ending(known, axis),
@@ -77,7 +70,7 @@ export function layout(known: Known, words: PictureWords): Drawing | undefined {
   };
 }
 
-/** From the first sign of a start to the end, or to the last look. A registration long before is left out. */
+/** Span from the first sign of a start to the end or the last look. Time since the registration is left out. */
 function spanOf(known: Known, seen: Stretch): Stretch {
   const { life, phase } = known;
   const first = life.find((stage) => isUnderWay(stage.phase));
@@ -90,27 +83,16 @@ function axisShapes(axis: Axis, marks: readonly Tick[], y: number): readonly Sha
   const line: Shape = { kind: 'line', x1: axis.left, y1: y, x2: axis.right, y2: y };
   const labels = marks.flatMap(({ at, label }): Shape[] => {
     const x = axis.at(at);
-    const half = widthOf(label, TEXT) / 2;
+    const half = widthOf(label) / 2;
     return [
       { kind: 'line', x1: x, y1: y, x2: x, y2: y + 10 },
-      {
-        kind: 'text',
-        x: Math.max(half + 8, x),
-        y: y + 44,
-        text: label,
-        size: TEXT,
-        anchor: 'middle',
-        on: 'paper',
-      },
+      { kind: 'text', x: Math.max(half + 8, x), y: y + 44, text: label, anchor: 'middle', on: 'paper' },
     ];
   });
   return [line, ...labels];
 }
 
-/**
- * Sign of each ending: ended well, over without more being known, broken, or unknown; the same as the faces in
- * messages.
- */
+/** Sign of each ending, in agreement with the emoji in messages (`faces.ts` of `src/slack`). */
 const ENDS: Readonly<Record<EndingKey, Sign>> = {
   'ended.exited': 'ended',
   'ended.asked': 'ended',

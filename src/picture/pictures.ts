@@ -3,7 +3,7 @@ import { layout } from './layout.ts';
 import { createRaster } from './raster.ts';
 import { svgOf } from './svg.ts';
 
-/** Draws timelines on another thread, which is not started if there is nothing to draw. */
+/** Draws timelines as PNG on a worker thread. */
 export function createPictures(): Pictures & { close(): Promise<void> } {
   const raster = createRaster();
   return {

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 
-/** Turns SVG into PNG on a thread of its own, which starts with the first picture and ends after a time without any. */
-export interface Raster {
+/** Turns SVG into PNG on a worker thread, which starts with the first picture and ends when idle. */
+interface Raster {
   /** Rejects if it cannot be drawn, or not in time. */
   png(svg: string): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -13,9 +13,9 @@ const Drawn = z.union([
   z.object({ id: z.number(), why: z.string() }),
 ]);
 
-/** Time limit for one picture, in milliseconds. A picture takes a tenth of a second, the first one half a second. */
+/** Milliseconds in which a picture must be drawn. It takes a tenth of a second, the first one half a second. */
 const IN_TIME_MS = 10_000;
-/** Idle time after which the thread ends, in milliseconds: endings come in bursts, and the thread takes some 40 MB. */
+/** Milliseconds without a picture after which the thread ends: it takes some 40 MB, and endings come in bursts. */
 const IDLE_MS = 20_000;
 
 class NotDrawn extends Error {
@@ -38,7 +38,7 @@ export function createRaster({ inTimeMs = IN_TIME_MS, idleMs = IDLE_MS } = {}): 
   let last = 0;
 
   function begin(): Thread {
-    // Started without the parent's loaders, because it is plain JavaScript.
+    // The thread is plain JavaScript and needs none of the parent's loaders.
     const worker = new Worker(new URL('raster-thread.mjs', import.meta.url), { execArgv: [] });
     worker.unref();
     const begun: Thread = { worker, waiting: new Map() };

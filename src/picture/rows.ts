@@ -4,8 +4,9 @@ import type { Happening } from '../recording/summing/timeline.ts';
 import type { Axis } from './axis.ts';
 import { type Fill, LEAST, type Row, type Shape } from './shapes.ts';
 
-/** Files closer together than this, in units of the picture, share one bar, which grows with their number. */
+/** Units of the picture within which files share one bar, which grows with their number. */
 const BIN = 8;
+/** Height of the lowest bar, as a share of the row. */
 const LOWEST = 0.5;
 
 /** A bar for each moment at which files were announced. */
@@ -30,14 +31,14 @@ export function fileBars(all: readonly Happening[], axis: Axis, { y, height }: R
   });
 }
 
-/** State of several pushes: down if any of them is, because a viewer of that one does not care about the others. */
-function together(stages: readonly PushStage[], latest: ReadonlyMap<string, PushStage['status']>): Fill {
+/** State of several pushes: down if any of them is, because its viewers see nothing. */
+function together(latest: ReadonlyMap<string, PushStage['status']>): Fill {
   const all = [...latest.values()];
   if (all.includes('disconnected')) return 'push_down';
-  return all.includes('publishing') && stages.length > 0 ? 'push_up' : 'push_else';
+  return all.includes('publishing') ? 'push_up' : 'push_else';
 }
 
-/** All pushes in one row. */
+/** Bars for the joint state of all pushes, in one row. */
 export function pushBars(
   pushes: readonly PushStage[],
   axis: Axis,
@@ -45,20 +46,20 @@ export function pushBars(
   { y, height }: Row,
 ): readonly Shape[] {
   const latest = new Map<string, PushStage['status']>();
-  const sorted = [...pushes].sort((one, other) => one.at - other.at);
+  const sorted = pushes.toSorted((one, other) => one.at - other.at);
   const stretches: { fill: Fill; from: Instant; to: Instant }[] = [];
   for (const [index, { url, status, at }] of sorted.entries()) {
     latest.set(url, status);
     const to = sorted[index + 1]?.at ?? Math.max(at, end);
     if (to === at && index + 1 < sorted.length) continue;
-    const fill = together(sorted, latest);
+    const fill = together(latest);
     const last = stretches.at(-1);
     if (last?.fill === fill) last.to = to;
     else stretches.push({ fill, from: at, to });
   }
-  // Stretches that were down are drawn last, so that seconds of them are not painted over.
-  return [...stretches]
-    .sort((one, other) => Number(one.fill === 'push_down') - Number(other.fill === 'push_down'))
+  // Stretches that were down are drawn last, so that short ones are not painted over.
+  return stretches
+    .toSorted((one, other) => Number(one.fill === 'push_down') - Number(other.fill === 'push_down'))
     .map(({ fill, from, to }) => ({
       kind: 'bar',
       x: axis.at(from),

@@ -6,16 +6,18 @@ export type Fill = Phase | 'gap' | 'blank' | 'end' | 'file' | 'push_up' | 'push_
 /** Kinds of signs at one moment. */
 export type Sign = 'ended' | 'over' | 'failed' | 'unknown' | 'failover';
 
+export interface Bar {
+  readonly kind: 'bar';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fill: Fill;
+}
+
 /** One thing to draw. Lengths are in units of the picture, which is 1,000 wide. */
 export type Shape =
-  | {
-      readonly kind: 'bar';
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-      readonly fill: Fill;
-    }
+  | Bar
   | {
       readonly kind: 'line';
       readonly x1: number;
@@ -28,27 +30,26 @@ export type Shape =
       readonly x: number;
       readonly y: number;
       readonly text: string;
-      readonly size: number;
-      readonly anchor: 'start' | 'middle' | 'end';
+      readonly anchor: 'start' | 'middle';
       /** Background of the text: paper, a bar of one colour, or a bar with a pattern. */
       readonly on: 'paper' | 'plain' | 'pattern';
     }
   | { readonly kind: 'sign'; readonly x: number; readonly y: number; readonly sign: Sign };
 
-/** A picture as data, before anything is drawn. */
+/** A picture as data. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];
 }
 
-/** Place of bars that stand beside each other. */
+/** Vertical extent of bars that stand beside each other. */
 export interface Row {
   readonly y: number;
   readonly height: number;
 }
 
-/** Size of all letters, in units of the picture: eleven pixels where a phone shows it 310 pixels wide. */
+/** Font size of every text, in units of the picture: 11 px where a phone shows the picture 310 px wide. */
 export const TEXT = 36;
 
 /** Least width of a bar, in units of the picture, so that a stage of seconds is seen in a life of days. */
@@ -58,5 +59,5 @@ export const LEAST = 5;
  * Upper bound for the width of a text, in units of the picture. Latin letters and digits of the font average below 0.56
  * of its size; Chinese characters are as wide as high.
  */
-export const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' ? size : size * 0.56), 0);
+export const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' ? TEXT : TEXT * 0.56), 0);

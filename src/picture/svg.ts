@@ -1,9 +1,9 @@
-import type { Drawing, Fill, Shape, Sign } from './shapes.ts';
+import { type Bar, type Drawing, type Fill, type Shape, type Sign, TEXT } from './shapes.ts';
 
-/** Font family, the same as in `font/`; no other font is loaded. */
+/** Font family of `font/`; no other font is loaded. */
 const FAMILY = 'Noto Sans CJK SC';
 
-/** Dark paper: no white slab in a dark theme, a quiet card in a light one. Slack shows both the same bytes. */
+/** Background colour. Dark, because Slack shows the same picture in its light and its dark theme. */
 const PAPER = '#22262c';
 const INK = '#f4f5f6';
 const FAINT = '#c3c8cf';
@@ -11,12 +11,12 @@ const FAINT = '#c3c8cf';
 /** Pixels per unit, for screens of high density. */
 const SCALE = 2;
 
-interface Look {
+interface Paint {
   readonly colour: string;
   /** SVG drawn over the colour in tiles of 12 by 12. */
   readonly pattern?: string;
   readonly over?: string;
-  /** The pattern is drawn along the edge only. */
+  /** Whether the pattern is drawn along the edge only. */
   readonly empty?: boolean;
 }
 
@@ -26,11 +26,8 @@ const stroke = (path: string, width = 2.5): string =>
 const RISING = stroke('M-3 3L3 -3M0 12L12 0M9 15L15 9');
 const FALLING = stroke('M-3 9L3 15M0 0L12 12M9 -3L15 3');
 
-/**
- * Colour and pattern of each fill. Colours also differ in lightness, and no two neighbours in a life have the same
- * pattern.
- */
-const LOOKS: Readonly<Record<Fill, Look>> = {
+/** Colour and pattern of each fill. Colours differ in lightness too, and phases that follow each other in pattern. */
+const PAINTS: Readonly<Record<Fill, Paint>> = {
   registered: { colour: '#4a505a' },
   starting: { colour: '#f2cb52', over: '#6b5200', pattern: '<circle cx="6" cy="6" r="2" stroke="none"/>' },
   ready: { colour: '#f2994a', over: '#7a3b00', pattern: stroke('M0 6H12', 2) },
@@ -43,7 +40,7 @@ const LOOKS: Readonly<Record<Fill, Look>> = {
   not_started: { colour: '#4a505a' },
   expired: { colour: '#b39df5' },
   refused: { colour: '#b39df5' },
-  // Only its edge is drawn with the pattern: where nothing was recorded there is nothing.
+  // Empty inside, because nothing was recorded in that time.
   gap: { colour: PAPER, over: INK, pattern: RISING, empty: true },
   blank: { colour: PAPER, over: '#9aa1ab', pattern: '<circle cx="6" cy="6" r="2.4" stroke="none"/>' },
   end: { colour: PAPER, over: '#8d939c', pattern: FALLING },
@@ -57,14 +54,14 @@ const LOOKS: Readonly<Record<Fill, Look>> = {
 const EDGE = 9;
 
 const SIGN_COLOUR: Readonly<Record<Sign, string>> = {
-  ended: LOOKS.ended.colour,
+  ended: PAINTS.ended.colour,
   over: '#aab0b9',
-  failed: LOOKS.failed.colour,
-  unknown: LOOKS.lost.colour,
+  failed: PAINTS.failed.colour,
+  unknown: PAINTS.lost.colour,
   failover: INK,
 };
 
-/** SVG paths drawn around the middle, 44 wide. */
+/** SVG paths around the origin, for a circle 44 units wide. */
 const SIGN_PATH: Readonly<Record<Exclude<Sign, 'failover'>, string>> = {
   ended: 'M-10 1L-3 8L11 -8',
   over: 'M-7 -7H7V7H-7Z',
@@ -77,7 +74,7 @@ const escaped = (text: string): string =>
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** The drawing as SVG. It has a background of its own, so that it reads the same in light and dark themes. */
+/** Writes a drawing as SVG with a background of its own. */
 export function svgOf({ width, height, shapes }: Drawing): string {
   const used = [...new Set(shapes.flatMap((shape) => (shape.kind === 'bar' ? [shape.fill] : [])))];
   return [
@@ -90,7 +87,7 @@ export function svgOf({ width, height, shapes }: Drawing): string {
 }
 
 function patternOf(fill: Fill): string {
-  const { colour, over, pattern } = LOOKS[fill];
+  const { colour, over, pattern } = PAINTS[fill];
   if (pattern === undefined || over === undefined) return '';
   return `<pattern id="${fill}" width="12" height="12" patternUnits="userSpaceOnUse"><rect width="12" height="12" fill="${colour}"/><g stroke="${over}" fill="${over}">${pattern}</g></pattern>`;
 }
@@ -102,10 +99,10 @@ function drawn(shape: Shape): string {
     case 'line':
       return `<path d="M${round(shape.x1)} ${shape.y1}L${round(shape.x2)} ${shape.y2}" stroke="${FAINT}" stroke-width="2"/>`;
     case 'text': {
-      const { x, y, text, size, anchor, on } = shape;
+      const { x, y, text, anchor, on } = shape;
       const colour = { paper: FAINT, plain: PAPER, pattern: INK }[on];
       // A halo keeps words readable on any pattern.
-      const words = `x="${round(x)}" y="${round(y)}" font-size="${size}" text-anchor="${anchor}"`;
+      const words = `x="${round(x)}" y="${round(y)}" font-size="${TEXT}" text-anchor="${anchor}"`;
       const halo =
         on === 'pattern'
           ? `<text ${words} fill="none" stroke="${PAPER}" stroke-width="8" stroke-linejoin="round">${escaped(text)}</text>`
@@ -117,8 +114,8 @@ function drawn(shape: Shape): string {
   }
 }
 
-function barOf({ fill, x, y, width, height }: Extract<Shape, { kind: 'bar' }>): string {
-  const { colour, over, pattern, empty } = LOOKS[fill];
+function barOf({ fill, x, y, width, height }: Bar): string {
+  const { colour, over, pattern, empty } = PAINTS[fill];
   const paint = pattern === undefined ? colour : `url(#${fill})`;
   const outline = over === undefined ? '' : ` stroke="${over}" stroke-width="1.5"`;
   const bar = `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${paint}"${outline}/>`;

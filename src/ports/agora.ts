@@ -3,39 +3,35 @@ import type { Observation } from '../recording/observation.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { Signal } from './process.ts';
 
-/**
- * Called before each further request of one look: waits for `waitMs` and reserves the request. Answers `false` if there
- * may be none.
- */
+/** Called before each further request of a look: waits for `waitMs` and reserves the request. `false`: none is allowed. */
 export type Again = (waitMs: number) => Promise<boolean>;
 
-/** The part of Agora that the bot uses: one question. */
 export interface Agora {
   /**
-   * Asks once; after a network failure, asks other hosts as long as `again` allows it. The caller has reserved the
-   * first request. Never throws for an answer; rejects only when `signal` aborts or `again` rejects.
+   * Queries one recording; after a network failure, on other hosts as long as `again` allows it. The caller has
+   * reserved the first request. Rejects only when `signal` aborts or `again` rejects.
    */
   look(recording: Recording, again: Again, signal?: Signal): Promise<Observation>;
 }
 
-/** Addresses from which Agora's notification service calls, or why they are not known. They change within days. */
+/** Addresses from which Agora's notification service calls, or why they are unknown. They may change every few days. */
 export type CallbackSenders =
   | { readonly kind: 'known'; readonly addresses: readonly string[] }
   /** `other_answer`: Agora answered something else than a list of addresses. */
   | { readonly kind: 'unknown'; readonly cause: BlindCause | 'other_answer' };
 
-/** Asks once for an app. The caller has reserved the request. Never throws for an answer. */
+/** Asks Agora once for an app. The caller has reserved the request. Never rejects. */
 export type AskSenders = (app: string) => Promise<CallbackSenders>;
 
-/** A callback as it came, verified. */
+/** A verified callback. */
 export interface Relayed {
   readonly app: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
-/** Callbacks on their way to a team's own handler. */
+/** Callbacks on their way to the team's own handler. */
 export interface Relays {
-  /** Keeps it until it is handed on, or given up. Resolved, it survives the end of any process. */
+  /** Queues a callback. Once this resolves, the end of no process loses it. */
   pass(one: Relayed): Promise<void>;
 }

@@ -8,13 +8,14 @@ import type { Place } from '../recording/watching/place.ts';
 import type { NewRule, Rule } from '../recording/watching/rule.ts';
 import type { Watch } from '../recording/watching/watch.ts';
 
-/** A recording, with the time at which a workspace came to know it; a page begins after one. */
+/** A recording in the directory of a workspace. */
 export interface Entry {
   readonly sid: string;
+  /** Time at which the workspace came to know it. */
   readonly at: Instant;
 }
 
-/** Facts that a backend may add about a recording after its registration. */
+/** Facts that a backend may report after the registration. */
 export type Said = Pick<Recording, 'stopRequestedAt' | 'endsAt' | 'reportsStop'>;
 
 export interface Recordings {
@@ -22,35 +23,30 @@ export interface Recordings {
   /** The known ones among these, in the order given. */
   findAll(sids: readonly string[]): Promise<readonly Known[]>;
   /**
-   * Stores a recording and schedules its first look; a known one stays as it is. A recording whose ids were refused, or
-   * that was never seen, is replaced if the new ids differ.
+   * Stores a recording and schedules its first look; a known one stays as it is. One whose ids were refused, or that
+   * was never seen, is replaced if the new ids differ.
    */
   register(first: Known, firstLook: Instant, team: string): Promise<'new' | 'known' | 'replaced'>;
   /** Gives a recording an alias in a workspace; the newest name wins. */
   name(team: string, sid: string, alias: string): Promise<void>;
-  /**
-   * Sids that a person of this workspace may mean: by alias, in any case, or by a prefix of at least 6 characters. At
-   * most 10.
-   */
+  /** Sids with this alias, in any case, or with this prefix of 6 characters or more; 10 at most. */
   resolve(team: string, text: string): Promise<readonly string[]>;
   /** Sids known to this workspace, newest first. */
   ofTeam(team: string, limit: number): Promise<readonly string[]>;
-  /** The entries after one of them, newest first; entries added meanwhile move nothing. */
+  /** The entries older than `after`, newest first. Entries added meanwhile do not shift the pages. */
   page(team: string, limit: number, after?: Entry): Promise<readonly Entry[]>;
-  /**
-   * Stores what a backend says now, and schedules a look if there are still any. `false`: the recording is not known.
-   */
+  /** Stores what a backend reports, and makes the next look due now. `false`: the recording is not known. */
   said(sid: string, said: Said): Promise<boolean>;
   /**
-   * Stores a judgement of what somebody said, in one write with its news, which go to every watching place. `moved`:
-   * the state is no longer the one that was judged, and nothing was written.
+   * Stores a judgement without a look, in one write with its news for every watching place. `moved`: the state has
+   * changed since it was judged, and nothing was written.
    */
   amend(known: Known, next: Known, news: readonly News[]): Promise<'amended' | 'moved'>;
-  /** Forgets a recording with its watches and names. Cards stay where they were posted. `false`: it is not known. */
+  /** Forgets a recording with its watches and names. Its cards stay. `false`: it is not known. */
   forget(sid: string): Promise<boolean>;
 }
 
-/** Recordings that a place watches and that are not over for good. */
+/** The recordings that a place watches, without those that are final. */
 export interface Watching {
   readonly place: Place;
   /** Some of these recordings. */
@@ -60,18 +56,17 @@ export interface Watching {
 
 export interface Watches {
   /**
-   * Adds a watch and queues its card. An existing watch keeps its owner, its card, and the options that are not given.
-   * A watch begun by a rule becomes the watch of the person who asks. `left`: a program asks for a watch that somebody
-   * there has stopped, and nothing is done.
+   * Adds a watch and queues its card. An existing watch keeps its card, the options that are not given, and its owner
+   * unless a rule began it. `left`: nothing was done: a program asks for a watch that somebody there has ended.
    */
   put(watch: Watch): Promise<'new' | 'known' | 'left'>;
-  /** Removes a watch and answers it, if there was one. No rule and no program begins it again. */
+  /** Removes a watch; answers it, if there was one. No rule and no program can begin it again. */
   remove(place: Place, sid: string): Promise<Watch | undefined>;
   find(place: Place, sid: string): Promise<Watch | undefined>;
   of(sid: string): Promise<readonly Watch[]>;
   /** Sids watched in this place. */
   at(place: Place): Promise<readonly string[]>;
-  /** All places that watch recordings which are not over for good. @param most sids for each place */
+  /** All places that watch recordings which are not final. @param most limit of sids for each place */
   everywhere(most: number): Promise<readonly Watching[]>;
 }
 
@@ -79,20 +74,13 @@ export type Added =
   | { readonly kind: 'new' | 'known'; readonly rule: Rule }
   | { readonly kind: 'too_many'; readonly most: number; readonly where: 'person' | 'place' | 'team' };
 
-/**
- * Standing rules. A workspace has few, and they change together, so one version number tells a registration that it
- * went by all of them.
- */
 export interface Rules {
   /** Oldest first. */
   ofTeam(team: string): Promise<readonly Rule[]>;
   at(place: Place): Promise<readonly Rule[]>;
-  /**
-   * Adds a rule. A rule of the same place about the same recordings keeps its owner, takes the new options, and goes
-   * on.
-   */
+  /** Adds a rule. An existing one of the same place and scope keeps its owner, takes the options, and is resumed. */
   add(rule: NewRule): Promise<Added>;
-  /** Removes a rule and answers it, if there was one. Its watches stay. */
+  /** Removes a rule; answers it, if there was one. Its watches stay. */
   remove(place: Place, id: string): Promise<Rule | undefined>;
   pause(place: Place, id: string, by: string): Promise<Rule | undefined>;
   resume(place: Place, id: string): Promise<Rule | undefined>;
@@ -100,42 +88,39 @@ export interface Rules {
 
 /** Pasted text that was understood, but needs an answer before it can be registered. */
 export interface Drafts {
-  /** Keeps what was understood, and nothing else of the text, for an hour. Answers the id that buttons carry. */
+  /** Keeps it for an hour. Answers the id that buttons carry. */
   keep(team: string, pasted: readonly Pasted[]): Promise<string>;
-  /** The draft; `undefined` if its hour is over. */
   find(team: string, id: string): Promise<readonly Pasted[] | undefined>;
 }
 
-/** A recording that a person asks for, and that nobody knew before. */
+/** A recording that a person asks for and that was not known before. */
 export interface Newcomer {
   readonly sid: string;
   readonly owner: string;
   readonly channel: string;
 }
 
-/** Newcomers of the last seconds, of all processes: some of them may not be registered or watched yet. */
+/** Newcomers of the last seconds in all processes, some of which may not be registered yet. */
 export interface Newcomers {
   /** Notes one, and answers those that were noted before it. */
   note(team: string, newcomer: Newcomer): Promise<readonly Newcomer[]>;
-  /** It was refused, and takes no room. */
+  /** Removes one that was not admitted. */
   drop(team: string, newcomer: Newcomer): Promise<void>;
 }
 
 /** Owners of the watches and rules of a workspace. */
 export interface Owners {
   /**
-   * Gives each watch and rule of this person in a channel to the channel, which is told in one message. Repeated calls,
-   * also after a crash in the middle, tell each channel once.
+   * Gives the watches and rules of this person in channels to these channels, and tells each channel once, also if it
+   * is called again after a crash.
    */
   passOn(team: string, person: string): Promise<void>;
 }
 
-/**
- * How the ends of one app's recordings are reported: promised, learnt from the last fifty, and when nobody listened.
- */
+/** How ends of one app's recordings are reported, with figures for people. */
 export interface Learnt extends Reporting {
   readonly ends: { readonly of: number } & { readonly [L in Lesson]: number };
-  /** Agora's notification service may call: how many recordings it named within a day that nobody registered. */
+  /** Number of unregistered recordings that Agora's notification service named within a day; absent: it cannot call. */
   readonly callbacks?: { readonly unregistered: number };
 }
 
@@ -144,29 +129,26 @@ export interface Reports {
   of(app: string): Promise<Learnt>;
 }
 
-/**
- * Language of each place: the last one that a person gave there, with any watch or rule; if none did, the last one from
- * a program.
- */
+/** Language of each place: the last one that a person gave there, or else the last one of a program. */
 export interface ChannelLanguages {
   /** Code of the language; `undefined` if none was ever given. */
   at(place: Place): Promise<string | undefined>;
-  /** Gives it the language that a person has chosen. */
+  /** Sets the language that a person has chosen. */
   give(place: Place, code: string): Promise<void>;
 }
 
-/** Notices, from the moment they arrive until they are noted. */
+/** Notices of Agora that are not noted yet. */
 export interface Notices {
   /**
-   * Keeps them, or none of them: resolved, they survive the end of any process. One that is known already is dropped.
-   * Those about a recording that nobody registered are kept for a day, of ten thousand recordings at most.
-   * @param apps the apps whose secret signed them; a recording of another app hears nothing of them
+   * Keeps all of them, or rejects. Copies are dropped. Those about unregistered recordings are kept for a day, for ten
+   * thousand recordings at most.
+   * @param apps the apps whose secret signed them; notices about recordings of other apps are dropped
    */
   keep(apps: readonly string[], notices: readonly Notice[]): Promise<void>;
-  /** Words that wait for a recording; `undefined` where none do, or nobody registered it. */
+  /** Words about a registered recording; `undefined` if there are none. */
   waiting(sid: string): Promise<Unheard | undefined>;
-  /** Words that wait for a recording that nobody registered; `undefined` if there are none. */
+  /** Words about a recording that nobody registered; `undefined` if there are none. */
   unregistered(sid: string): Promise<Unregistered | undefined>;
-  /** These are noted. `look`: the recording is due now. Words that came meanwhile still wait. */
+  /** Removes words that are noted. @param look makes the next look due now */
   noted(unheard: Unheard, look: boolean): Promise<void>;
 }

@@ -9,35 +9,33 @@ export interface Claim {
   readonly sid: string;
   readonly app: string;
   readonly token: string;
-  /**
-   * Moment at which its request may be sent, by the clock of the budget. A person's look reserves a request instead.
-   */
+  /** Moment at which its request may be sent. Absent for a person's look, which reserves its request. */
   readonly slot?: Instant;
-  /** Set if it was claimed a moment before it is due; it takes its request from the budget when it is. */
+  /** Moment at which it is due, if it was claimed earlier; it gets its slot then. */
   readonly due?: Instant;
 }
 
-/** A claim that was taken up. */
+/** Facts for a look that begins. */
 export interface Begun {
   readonly known: Known;
   /** The present view of its app. */
   readonly sight: Sight;
-  /** Delay of its request after it was due, in milliseconds. */
+  /** Time from being due to its request, in milliseconds. */
   readonly lateMs: number;
 }
 
 export interface Schedule {
   /**
-   * Takes up a claim of the planner, and resolves when its request may be sent. `undefined`: the claim is gone, or its
-   * recording was forgotten. Rejects when the signal aborts.
+   * Resolves when the request of this claim may be sent. `undefined`: the claim is lost, or its recording was
+   * forgotten. Rejects when the signal aborts.
    */
   begin(claim: Claim, signal: Signal): Promise<Begun | undefined>;
   /**
-   * Writes at once: the state, its news into the outbox of every watching place, the next look, the end of the lease.
-   * `fenced`: the lease was gone or the state had changed; nothing was written.
-   * @param show the card needs an edit although there is no news; `older`: only to show a newer time, which is skipped
-   *   if it would take Slack's edits from others
-   * @param nextLook `undefined` when the recording is final
+   * Writes in one step: the state, its news into the outbox of every watching place, the next look, the end of the
+   * lease. `fenced`: the lease was lost or the state had changed; nothing was written.
+   * @param show whether the card is edited although there is no news; `older`: only to show a newer time, which is
+   *   skipped while many such edits are made
+   * @param nextLook `undefined` if the recording is final
    */
   commit(
     claim: Claim,
@@ -47,91 +45,90 @@ export interface Schedule {
     show: boolean | 'older',
     nextLook: Instant | undefined,
   ): Promise<'committed' | 'fenced'>;
-  /** Gives the lease back without a result. The next look defaults to the time at which it would have been. */
+  /** Gives the lease back without a result. @param nextLook default: the time at which this look was due */
   release(claim: Claim, nextLook?: Instant): Promise<void>;
-  /** Claims one recording for a person's look, due or not. `busy`: a look is already under way. */
+  /** Claims one recording for a person's look, due or not. `busy`: a look is under way. */
   claimOne(sid: string, app: string): Promise<Claim | 'busy'>;
 }
 
-/** Requests per second that Agora grants a credential, shared by all processes. Polling gets them with its claims. */
+/** Requests per second of each credential, shared by all processes. Claims of the planner bring their requests. */
 export interface Budget {
   /**
-   * Reserves the next free request ahead of polling, and answers 0 when it may be sent. If that would take longer than
-   * `patienceMs`, reserves nothing and answers at once how many milliseconds it would take.
+   * Reserves a request ahead of polling; resolves to 0 when it may be sent. If that would take longer than
+   * `patienceMs`, reserves nothing and resolves at once to the milliseconds that it would take.
    */
   reserve(app: string, patienceMs: number): Promise<number>;
   /**
-   * Reserves one more request for a look whose last one failed on its way: after `waitMs` at the earliest, and in turn
-   * with polling, which goes on meanwhile. Answers `true` when it may be sent. If there is none soon after that,
-   * reserves nothing and answers `false`. Rejects when `signal` aborts.
+   * Reserves one more request for a look, in turn with polling and after `waitMs` at the earliest; resolves to `true`
+   * when it may be sent. `false`: none is free soon after that. Rejects when `signal` aborts.
    */
   again(app: string, waitMs: number, signal?: Signal): Promise<boolean>;
   /**
-   * Handles a 429 of Agora: no request on this credential for `holdMs`, and fewer from then on until it has recovered.
-   * Answers the share of its rate that is left, up to 1.
+   * Handles a 429 of Agora: no request on this credential for `holdMs`, and then a lower rate, which recovers slowly.
+   * Answers the share of the rate that is left, up to 1.
    */
   throttled(app: string, holdMs: number): Promise<number>;
-  /** Share of the credential's rate that is used at present: less than 1 after a 429 of Agora. */
+  /** Share of the credential's rate that may be used now: less than 1 after a 429 of Agora. */
   rateLeft(app: string): Promise<number>;
 }
 
 export interface Sights {
-  /** Notes that Agora was asked for a recording of this app, whatever it answered. */
+  /** Notes that a recording of this app was queried, whatever the answer. */
   asked(app: string): Promise<void>;
-  /** Whether Agora was ever asked for a recording of this app. */
+  /** Whether a recording of this app was ever queried. */
   wasAsked(app: string): Promise<boolean>;
   get(app: string): Promise<Sight>;
-  /** Compare-and-set by version; puts the news, if any, in every place that watches a recording of the app. */
+  /** Compare-and-set by version. Queues the news, if any, for every place that watches a recording of the app. */
   put(app: string, known: Sight, next: Sight, news: SightNews | undefined): Promise<'committed' | 'fenced'>;
 }
 
-/** Demand of the apps on one credential, and the budget that they share. */
+/** Demand of the apps of one credential, and their common budget. */
 export interface Load {
   /** Never empty. */
   readonly apps: readonly string[];
-  /** Number of recordings whose next look comes within the time asked about; those that are over mostly have none. */
+  /** Number of recordings whose next look is due within the given time. */
   readonly recordings: number;
-  /** Number of those with close looks, because they may change at any moment. */
+  /** Number of those that get close looks. */
   readonly close: number;
-  /** Requests a second that the budget grants at present: less than configured after a 429 of Agora. */
+  /** Requests per second that the budget grants now: less than configured after a 429 of Agora. */
   readonly granted: number;
   /**
-   * Longest time that a recording has waited for its look to begin, in milliseconds. Time in which Agora shows nothing
-   * of its app, or wants no requests, does not count.
+   * Longest time for which a recording has been due without a look, in milliseconds. Time in which its app is dark, or
+   * Agora takes no requests, does not count.
    */
   readonly waitingMs: number;
-  /** The same for recordings whose look has begun: none has finished since they were due. */
+  /** The same for recordings whose looks have begun, but none has finished. */
   readonly stuckMs: number;
 }
 
-/** Ages by which a process can tell that it is stuck itself, in milliseconds. */
+/** Ages that show whether a process makes progress, in milliseconds. */
 export interface Pulse {
   /** Age of the process. */
   readonly upMs: number;
-  /** Time since it last planned, or since its start. */
+  /** Time since its last round of planning, or since its start. */
   readonly plannedMs: number;
-  /** Time since one of its looks last finished, well or not, or since its start. */
+  /** Time since one of its looks finished, successfully or not, or since its start. */
   readonly lookedMs: number;
 }
 
 /** Ages and loads that tell a working bot from one that merely answers. */
 export interface Vitals {
   /**
-   * Time for which something that could be planned was not, in milliseconds. More than a few seconds mean that no
-   * worker plans. It stays small if a budget is too small for everything that is due.
+   * Age of the oldest entry that is ready to be planned, in milliseconds. More than a few seconds mean that no worker
+   * plans; a budget that is too small does not raise it.
    */
   lagMs(): Promise<number>;
-  /** Delay of the recording that has waited longest for its look, in milliseconds. */
+  /** Time for which the first of all due recordings has been due, in milliseconds. */
   oldestDueMs(): Promise<number>;
   /**
-   * Age of the oldest delivery that is first in its place and not told, in milliseconds, however often tried.
-   * Deliveries that Slack refuses until a person acts do not count.
+   * Age of the oldest delivery that is first in its place, in milliseconds, however often it was tried. Deliveries that
+   * Slack refuses until a person acts do not count.
    */
   oldestUndeliveredMs(): Promise<number>;
-  /** When Redis was found empty, if that was within the last day. */
+  /** Time at which Redis was found empty, if that was within the last day. */
   emptiedAt(): Promise<Instant | undefined>;
-  /** Number of recordings of an app that are looked at. */
+  /** Number of recordings of an app that are due or leased. */
   scheduled(app: string): Promise<number>;
-  /** Load of each credential, in the order of the configuration. @param withinMs looks that are due later do not count */
+  /** Load of each credential, in the order of the configuration. @param withinMs as `Load.recordings` says */
   loads(withinMs: number): Promise<readonly Load[]>;
 }

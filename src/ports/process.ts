@@ -2,17 +2,14 @@ import type { Instant } from '../recording/recording.ts';
 
 export type Clock = () => Instant;
 
-/**
- * One log line per decision, named for its outcome. The fact `error` is anything that was caught, and is logged with
- * its stack.
- */
+/** One log line per decision, named for its outcome. The fact `error` may be anything that was caught. */
 export interface Log {
   info(facts: Record<string, unknown>, outcome: string): void;
   warn(facts: Record<string, unknown>, outcome: string): void;
   error(facts: Record<string, unknown>, outcome: string): void;
 }
 
-/** Tells work in hand that it is to end: any `AbortSignal`, or what does as much of it as is used. */
+/** The used part of an `AbortSignal`. */
 export interface Signal {
   readonly aborted: boolean;
   throwIfAborted(): void;
@@ -20,14 +17,14 @@ export interface Signal {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** Names and values that a span carries. Never a secret, and nothing that a person typed. */
-export type Facts = Readonly<Record<string, string | number | boolean>>;
+/** Attributes of a span. Never a secret, and nothing that a person typed. */
+type Facts = Readonly<Record<string, string | number | boolean>>;
 
-/** Steps of a command or a piece of news, for a collector of traces. */
+/** Traces of commands and news, for a collector. */
 export interface Trace {
   /**
-   * Runs `work` as one span, below the span that is under way.
-   * @param from earlier spans, in any process, that this one goes on from (`here`): below the first, linked to the others
+   * Runs `work` in a span, a child of the present one.
+   * @param from earlier spans (`here`) of any process: the first becomes the parent instead, the others are linked
    */
   span<Done>(
     name: string,
@@ -35,18 +32,18 @@ export interface Trace {
     work: (learnt: (facts: Facts) => void) => Promise<Done>,
     from?: readonly string[],
   ): Promise<Done>;
-  /** A span that took so many milliseconds and has ended just now. */
+  /** Records a span of so many milliseconds that ends now. */
   took(name: string, facts: Facts, ms: number): void;
-  /** The span under way, as a W3C `traceparent`; `undefined` outside of any. */
+  /** The present span, as a W3C `traceparent`; `undefined` if there is none. */
   here(): string | undefined;
 }
 
-/** Remembers for an hour what was handled. */
+/** Ids that were handled within the last hour. */
 export interface Once {
-  /** `true` the first time that any process sees this id. */
+  /** Remembers an id. `true`: no process had seen it. */
   first(id: string): Promise<boolean>;
-  /** Whether the id was seen; remembers nothing. */
+  /** Whether an id was seen. */
   seen(id: string): Promise<boolean>;
-  /** Forgets an id whose handling failed, so that the next time is the first again. */
+  /** Forgets an id whose handling failed, so that it can be handled again. */
   forget(id: string): Promise<void>;
 }

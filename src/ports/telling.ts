@@ -5,99 +5,96 @@ import type { Noise, Sorted } from '../recording/telling/sorting.ts';
 import type { Mute, MuteChoice } from '../recording/watching/mute.ts';
 import type { Place } from '../recording/watching/place.ts';
 
-/** Content of a place's outbox, taken by one worker at a time. */
+/** The part of a place's outbox that one worker has taken. */
 export interface Batch {
   readonly place: Place;
   readonly token: string;
   /**
-   * Origin of the first. `lane`: what was put there, in order. `thread`: lines of a card, before the lane if the
-   * channel sees them. Only when the lane is empty: `table`, a burst; quiet lines of a card; `card`, an edit.
+   * Origin of the first delivery, by precedence: `thread` with loud lines of a card, `lane`, `table`, `thread` with
+   * quiet lines, `card` for an edit.
    */
   readonly from: 'lane' | 'thread' | 'table' | 'card';
-  /** Deliveries in order; the first is told now. Only the lane shows more than one. */
+  /** Deliveries in order; the first is told now. More than one only from a lane. */
   readonly deliveries: readonly [Delivery, ...Delivery[]];
-  /** An earlier attempt at the first may have reached Slack: look for it before posting again. */
+  /** An earlier attempt at the first may have reached Slack, so it is looked for before it is posted again. */
   readonly doubtful: boolean;
-  /** Present with `doubtful`: where and for how long to look. */
+  /** Set with `doubtful`. */
   readonly search?: Search;
-  /** Present for some minutes after Redis has lost writes: what was told meanwhile may not be known. */
+  /** Set for some minutes after Redis has lost writes: messages told in that time may not be known. */
   readonly lost?: Lost;
   /** Number of failed attempts at the first. */
   readonly attempts: number;
   /** Number of times Slack refused the first with a code on no list. */
   readonly refusals: number;
-  /** Loud news of the last seconds, by which a burst is known. */
+  /** Loud news of the last seconds, by which a burst is recognised. */
   readonly noise: Noise;
-  /** The last attempt to tell the place failed; it is worth a word that one succeeds now. */
+  /** The place is paused, or is tried again after a pause. */
   readonly paused: boolean;
 }
 
-/** A time of which writes may be missing in Redis. */
+/** A time in which Redis may have lost writes. */
 export interface Lost {
   readonly since: Instant;
   readonly until: Instant;
-  /** Some are missing for certain. */
+  /** It has certainly lost some. */
   readonly sure: boolean;
 }
 
-/** Messages told of each recording, kept as long as the recording; of many the oldest are left out. */
+/** Messages that were told of each recording, kept as long as the recording; the newest if there are many. */
 export interface Ledger {
   /** Oldest first. */
   of(sid: string): Promise<readonly LedgerEntry[]>;
 }
 
-/** Contents of a lane, sorted by where each is told. */
+/** News of a lane, sorted by where it is told. */
 export interface SortedLane extends Sorted {
   /** Ids of the deliveries that leave the lane. */
   readonly taken: readonly string[];
-  /** Sids of cards that are to be edited, without a line under them. */
+  /** Sids whose cards are only edited. */
   readonly cards: readonly string[];
 }
 
 /** A search for posts that may have arrived. */
 export interface Search {
-  /** When the first and the last of these posts began. */
+  /** Time at which the first, and the last, of these posts began. */
   readonly since: Instant;
   readonly until: Instant;
   /** Time for which they have been looked for without a result, in milliseconds. */
   readonly forMs: number;
-  /** Place in Slack's history that an earlier attempt has read up to. */
+  /** Cursor in Slack's history that an earlier search has reached. */
   readonly from?: string;
 }
 
 export interface Outbox {
-  /** Leases the place's outbox; `undefined` if there is nothing to tell now or another worker has it. */
+  /** Leases the outbox of a place; `undefined` if there is nothing to tell now, or another worker has it. */
   take(place: Place): Promise<Batch | undefined>;
-  /** Notes that a post is about to be sent, so that a crash leaves a doubt, not a gap. */
+  /** Notes that a post is about to be sent, so that it is looked for after a crash. */
   sending(batch: Batch): Promise<void>;
   /**
-   * Moves news out of the lane to where it is told, in one write, and takes what is to be told first then.
+   * Moves news out of the lane to where it is told, and takes what is then first, in one write.
    * @returns `undefined` if nothing is to be told now; the place is no longer held
    */
   sort(batch: Batch, sorted: SortedLane): Promise<Batch | undefined>;
   /**
    * Removes the first delivery, which was told.
    * @param nextIn time until this place may be posted to again, in milliseconds
-   * @param told `ts` of the message, if one was posted or edited; `onlyEdit`: nothing was posted, so
-   *   news need not wait; `noted`: the message, for the ledger
+   * @param told `ts` of the message that was posted or edited; `onlyEdit`: nothing was posted, so news need not wait;
+   *   `noted`: the message, for the ledger
    */
   settle(
     batch: Batch,
     nextIn: number,
     told?: { readonly ts?: string; readonly onlyEdit?: true; readonly noted?: Noted },
   ): Promise<void>;
-  /**
-   * The message of a table can no longer be edited: the rows that it does not show begin another one.
-   * @param nextIn as above
-   */
+  /** Closes a table whose message can no longer be edited: its further rows begin another one. @param nextIn as above */
   closeTable(batch: Batch, nextIn: number): Promise<void>;
   /**
    * Keeps the first delivery for later. News never waits for a delivery that only edits.
-   * - `away`, `unknown`: Slack was not reached. It waits no longer than until Slack takes a message for another place.
-   *   After `unknown` it may have arrived, so the next attempt looks first.
+   * - `not_sent`: it did not arrive. `not_edited`: the same of an edit.
+   * - `away`: Slack was not reached. It is tried again as soon as Slack takes a message for another place.
+   * - `unknown`: the same, but it may have arrived, so the next attempt looks for it first.
    * - `unseen`: it was looked for and not found so far.
-   * - `not_edited`: an edit did not arrive.
-   * - `unclear`: refused with a code on no list, and counted.
+   * - `unclear`: it was refused with a code on no list, which is counted.
    * - `refused`: Slack refuses it until a person acts. It does not count as undelivered meanwhile.
    */
   postpone(
@@ -106,21 +103,15 @@ export interface Outbox {
     outcome: 'not_sent' | 'away' | 'not_edited' | 'unknown' | 'unseen' | 'unclear' | 'refused',
     from?: string,
   ): Promise<void>;
-  /** Stops prolonging the lease of a batch; another worker takes what was neither settled nor postponed. */
+  /** Stops prolonging the lease of a batch, so that another worker takes its place. */
   drop(batch: Batch): void;
-  /**
-   * Stores where the card of a watch was posted, and whether that repeats an earlier post (`noted`), or that it is gone
-   * (`undefined`). The batch stays taken.
-   */
+  /** Stores the `ts` of a card, or that the card no longer exists (`undefined`). The batch stays taken. */
   setCard(batch: Batch, sid: string, ts: string | undefined, noted?: Noted): Promise<void>;
-  /**
-   * Queues a delivery. An id that is still queued is not queued again. A recording's delivery without news waits until
-   * nothing else is left to tell, because it only edits a card.
-   */
+  /** Queues a delivery, unless one with its id is queued. One that only edits a card waits until all else is told. */
   put(place: Place, delivery: Delivery): Promise<void>;
 }
 
-/** A delivery that Slack refuses in every form for its content, or that no summary would replace. */
+/** A delivery that could not be told. */
 export interface DeadLetter {
   /** Short enough to be typed; the same for the same delivery in the same place. */
   readonly id: string;
@@ -136,45 +127,35 @@ export interface DeadLetters {
   keep(place: Place, delivery: Delivery, reason: string): Promise<void>;
   /** Letters of one workspace, newest first. */
   of(team: string): Promise<readonly DeadLetter[]>;
-  /**
-   * Queues it once more. `paused`: it stays, because the place is paused. `unknown`: it was told again already, or is
-   * older than what is kept.
-   */
+  /** Queues it once more. `paused`: it stays, as its place is paused. `unknown`: it was queued before, or is too old. */
   again(id: string): Promise<'queued' | 'paused' | 'unknown'>;
 }
 
-/**
- * Why a place is told nothing. `trying`: somebody asked to go on, and the next post shows whether Slack lets the bot.
- */
+/** Pause of a place. `trying`: somebody asked to go on, and the next post shows whether Slack lets the bot. */
 export interface Pause {
   readonly reason: string;
   readonly state: 'paused' | 'trying';
 }
 
-/**
- * Places where Slack does not let the bot post. Everything watched there stays watched, and is listed with the reason.
- */
+/** Places where Slack does not let the bot post. Their watches and rules stay. */
 export interface Pauses {
-  /**
-   * Stops telling a place, and queues one direct message to each owner of a watch or a rule there. Repeated calls tell
-   * them once until the place has been reached again.
-   */
+  /** Pauses a place, and tells each owner of a watch or a rule there once, by a direct message. */
   pause(place: Place, reason: string): Promise<void>;
   /**
-   * Tells a place again: first what was missed, in one delivery, then its cards. `running`: the place is not paused.
-   * `rules`: nothing is watched there, so only its rules go on. `none`: there are no rules either.
+   * Tells a place again: at first a summary of what it missed, then its cards. `running`: it is not paused. `rules`:
+   * nothing is watched there, so only its rules go on. `none`: there are no rules either.
    */
   resume(place: Place): Promise<'trying' | 'running' | 'rules' | 'none'>;
-  /** Slack has taken a message there: the pause is over, also for what nobody has asked to resume. */
+  /** Ends the pause: Slack has taken a message there. */
   reached(place: Place): Promise<void>;
   of(place: Place): Promise<Pause | undefined>;
   /** All places of the workspace that watch something or have rules, paused or not. */
   everywhere(team: string): Promise<readonly Place[]>;
 }
 
-/** Mutes, stored with the watches that they are about. */
+/** Mutes, stored with their watches. */
 export interface Mutes {
-  /** Begins a mute or replaces one, and has the card say so. `undefined`: the place does not watch the recording. */
+  /** Begins or replaces a mute, and queues an edit of the card. `undefined`: the place does not watch the recording. */
   mute(
     place: Place,
     sid: string,
@@ -182,22 +163,21 @@ export interface Mutes {
     by: string,
   ): Promise<{ readonly mute: Mute; readonly before?: Mute } | undefined>;
   /**
-   * Ends a mute; the summary and the card follow. It stays with its watch, marked as over, until they are told.
-   * @param told time of news that is told by itself, and no longer counts as missed
+   * Ends a mute, and queues its summary and an edit of the card. It is kept as over until these are told.
+   * @param told time from which on news is told and not missed; default: now
    * @returns the mute that has ended; `undefined` if there was none
    */
   unmute(place: Place, sid: string, told?: Instant): Promise<Mute | undefined>;
-  /** Ends the mutes whose time is up; answers how many. Any number of processes may do so at once. */
+  /** Ends mutes whose time is up; answers how many. */
   sweep(): Promise<number>;
 }
 
-/** People who take care of bad news, message by message. */
+/** People who take care of bad news, by message. */
 export interface TakenOn {
   /**
-   * Notes who pressed and queues a line under the card, unless somebody pressed before. Any number of people may press
-   * at once.
+   * Notes who takes care of the bad news in a message and queues a line under the card, unless somebody did before.
    * @param message its `ts`
-   * @returns who pressed before, and when; `undefined`: this is the first
+   * @returns who did before, and when; `undefined`: nobody did
    */
   first(
     place: Place,
@@ -210,13 +190,13 @@ export interface TakenOn {
 export interface Order {
   readonly place: Place;
   readonly sid: string;
-  /** Time of the verdict: a recording that comes back and ends again, or is judged anew, has another one. */
+  /** Time of the verdict, which differs if the recording ends again or is judged again. */
   readonly of: Instant;
 }
 
 export interface Illustration {
   readonly of: Instant;
-  /** Slack's id of the file; absent if there will be none. */
+  /** Slack's id of the file; absent: there will be none. */
   readonly file?: string;
   /** Number of times Slack refused to show it. */
   readonly refusals: number;
@@ -230,10 +210,9 @@ export interface Illustrations {
   want(order: Order): Promise<void>;
 }
 
-/** How much is left to tell. */
 export interface Backlog {
   /** Number of places for which something waits to be told. */
   lanesWaiting(): Promise<number>;
-  /** Number of deliveries that Slack refused in every form and that can still be told again. */
+  /** Number of dead letters. */
   deadLetters(): Promise<number>;
 }

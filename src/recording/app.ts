@@ -1,7 +1,8 @@
-/** An Agora app by the name that people use. Its credentials stay in `src/agora`. */
+/** An Agora app. Its credentials stay in `src/agora`. */
 export interface App {
+  /** Name that people use. */
   readonly name: string;
   readonly appId: string;
-  /** Base address of its files. */
+  /** Base address at which the files of its bucket can be read; `query` names no bucket. */
   readonly fileBaseUrl?: string;
 }

@@ -2,14 +2,14 @@
 export interface Backend {
   /** Name of its key, shown to people. */
   readonly name: string;
-  /** The only apps whose recordings it may register, read, change and forget; absent: all. */
+  /** Apps whose recordings it may register, read, change and forget; absent: all. */
   readonly apps?: readonly string[];
-  /** Promise that every end of what comes by this key is reported; absent: the promise of the app holds. */
+  /** Whether it promises to report every end of what it registers; absent: as the app promises. */
   readonly reportsStop?: boolean;
 }
 
-/** Name under which everything is done that comes by one of `API_TOKENS`. No key can have it: it holds a space. */
+/** Name of every backend that uses one of `API_TOKENS`. It has a space, so no key can have the same. */
 export const API_TOKEN_NAME = 'api token';
 
-/** Whether recordings of this app concern the backend at all. */
+/** Whether the backend may use recordings of this app. */
 export const isOpenTo = ({ apps }: Backend, app: string): boolean => apps === undefined || apps.includes(app);

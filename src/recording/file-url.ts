@@ -8,16 +8,13 @@ export const fileBase = (
 ): string | undefined =>
   recording.fileBaseUrl ?? apps.find(({ name }) => name === recording.app)?.fileBaseUrl;
 
-/**
- * Longest file name that gets a link, in characters: an object key has 1,024 bytes at most in every bucket that Agora
- * writes to.
- */
+/** Longest file name that gets a link, in characters: no bucket takes object keys of more than 1,024 bytes. */
 const LONGEST_KEY = 1_024;
 
 /**
- * The address of a file: the base, then the name with each part encoded. `undefined` if it is not known. No link leads
- * out of the base or to anything but http(s).
- * @param base as registered or configured, e.g. `https://files.example.com/recordings?key=…`; a query stays behind
+ * The address of a file: the base, then the name with each part encoded. `undefined` without a base, or if the address
+ * would lead out of the base or not be http(s).
+ * @param base as registered or configured, e.g. `https://files.example.com/recordings?key=…`; its query stays last
  * @param name as Agora announced it, with its folders
  */
 export function fileUrl(base: string | undefined, name: string): string | undefined {
@@ -25,12 +22,12 @@ export function fileUrl(base: string | undefined, name: string): string | undefi
   const url = new URL(base);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
   const parts = name.split('/').filter((part) => part !== '');
-  // A URL would treat these as steps upwards, whatever they are in a bucket.
+  // In a URL these lead upwards, while a bucket may have such names.
   if (parts.length === 0 || parts.some((part) => part === '.' || part === '..')) return undefined;
   url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, '')}/${parts.map(encoded).join('/')}`;
   url.hash = '';
   return url.href;
 }
 
-/** Encodes one part. A lone surrogate cannot be encoded: no real name has one, but any answer may. */
+/** Encodes one part. A lone surrogate, which no real name has, cannot be encoded, so it is replaced. */
 const encoded = (part: string): string => encodeURIComponent(part.replace(/\p{Cs}/gu, '\uFFFD'));

@@ -7,15 +7,15 @@ import type { Phase } from './phase.ts';
 import type { Policy } from './policy.ts';
 import type { Instant, Recording } from './recording.ts';
 
-/** A recording that was not found, before that is believed. */
+/** Looks in a row that did not find the recording, before that is believed. */
 export interface Suspicion {
-  /** First not-found look of this run. The verdict waits until this is older than patience. */
+  /** First of these looks. The verdict comes when it is older than patience. */
   readonly since: Instant;
   readonly lastAt: Instant;
   readonly looks: number;
-  /** Number of times the run had to begin again because two looks lay too far apart to prove anything. */
+  /** Number of times that `since` was set anew because two looks were too far apart to prove anything. */
   readonly restarts: number;
-  /** The gap has lasted long enough to show on the card, so its end is news too. */
+  /** The card shows the gap, so its end is news too. */
   readonly shown: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface Blindness {
   readonly told: boolean;
 }
 
-/** One stretch of a recording's life, for the life line and the timeline. */
+/** One change of phase in a recording's life. */
 export interface Stage {
   readonly phase: Phase;
   readonly at: Instant;
@@ -35,7 +35,7 @@ export interface Stage {
   readonly how?: How;
 }
 
-/** A disappearance that was believed. It is kept after the verdict, so that late words can be judged by it. */
+/** A disappearance that was believed. It is kept after the verdict to judge late words by. */
 export interface Gone {
   /** First look that did not find it. */
   readonly since: Instant;
@@ -43,17 +43,17 @@ export interface Gone {
   readonly at: Instant;
   /** Phase in which it went missing. */
   readonly from: Phase;
-  /** Reason to expect a word about an ordinary end; absent if there is none. */
+  /** Why an ordinary end would have been reported; absent if nothing says so. */
   readonly wordDue?: 'promised' | 'usual';
 }
 
-/** A person's word that it was stopped on purpose. */
-export interface Vouched {
+/** The word of a person that it was stopped on purpose. */
+interface Vouched {
   readonly by: string;
   readonly at: Instant;
 }
 
-/** A move to another server, from the first sign of it. */
+/** A move to another server, with its first sign. */
 export interface ServerMove {
   readonly at: Instant;
   readonly sign: 'file' | 'restart' | 'uid';
@@ -66,13 +66,13 @@ export interface Overrun {
   readonly at: Instant;
 }
 
-/** A stretch of time, ends included. */
+/** A period of time, both ends included. */
 export interface Stretch {
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** State of a push from this moment on, until its next stage. */
+/** A change in the state of a push. */
 export interface PushStage {
   readonly url: string;
   readonly status: Output['status'];
@@ -84,12 +84,10 @@ export interface AnnouncedFile extends RecordedFile {
   readonly announcedAt?: Instant;
 }
 
-/**
- * Everything known about one recording. It is replaced, never changed in place; `version` grows by one with each
- * commit, so that `sid.version` names a piece of news, as long as Redis loses no writes.
- */
+/** Everything known about one recording. It is replaced, never changed in place. */
 export interface Known {
   readonly recording: Recording;
+  /** Grows by one with each commit, so `sid.version` identifies the news of a commit, unless Redis loses writes. */
   readonly version: number;
   readonly phase: Phase;
   /** How it ended; set in a phase in which it is over. */
@@ -98,18 +96,18 @@ export interface Known {
   readonly since: Instant;
   /** No further look is taken and no further news is told. */
   readonly final: boolean;
-  /** Furthest point seen. `seen`: Agora answered 200 with a number below 4. */
+  /** Furthest state that a look has seen. `seen`: Agora answered 200 with a number below 4. */
   readonly reached: 'nothing' | 'seen' | 'ready' | 'recording';
   /** Last status number of Agora. */
   readonly status?: number;
-  /** Taken from a 200; it outranks the name given at registration. */
+  /** Channel as a 200 named it; it outranks the one of the registration. */
   readonly cname?: string;
   readonly uid?: string;
   /** Last look, whatever its result. */
   readonly lookedAt?: Instant;
   /** Last look that found the recording (200 or 501). */
   readonly seenAt?: Instant;
-  /** Set if nothing could be seen for too long while it should have started: its deadline counts from here. */
+  /** Moment from which the deadline of its start counts, if it could not be seen for too long before. */
   readonly watchedFrom?: Instant;
   readonly suspect?: Suspicion;
   readonly blind?: Blindness;
@@ -118,9 +116,9 @@ export interface Known {
   /** Set when the recording is over by disappearance. */
   readonly gone?: Gone;
   readonly vouched?: Vouched;
-  /** When Agora's page recorder first said that it is closing; set while the recording still goes on. */
+  /** Time at which Agora's page recorder first said that it is closing; absent when the recording is over. */
   readonly closingSince?: Instant;
-  /** Looks taken after a verdict that only a disappearance supports; the third is the last. */
+  /** Number of after-looks, of which there are three at most. */
   readonly afterLooks: number;
   /** Consecutive answers that reject the ids or the route. */
   readonly rejections: number;
@@ -131,9 +129,9 @@ export interface Known {
   readonly stuckTold: boolean;
   readonly expiryTold: boolean;
   readonly limitTold: boolean;
-  /** Beginning of the last pause that was called long. */
+  /** Beginning of the last pause that people were told is long. */
   readonly longPause?: Instant;
-  /** Silences that people were told of, until sound or picture comes again. */
+  /** Silences that people were told of and that have not ended. */
   readonly silencesTold: readonly Silence[];
   readonly overruns: readonly Overrun[];
   readonly moves: readonly ServerMove[];
@@ -178,13 +176,13 @@ export function unseen(recording: Recording): Known {
   };
 }
 
-/** A look has seen it past its start. `stopping` counts even as the first thing ever seen. */
+/** Whether a look has seen it past its start. `stopping` counts even if nothing was seen before. */
 export const wasSeenLive = ({ reached, phase }: Known): boolean =>
   reached === 'ready' || reached === 'recording' || phase === 'stopping';
 
 /**
- * Evidence that it got past its start, so that a 404 is a disappearance and not a slow start. Agora's word that it ran
- * counts as well, though not as a sight: the word comes at once, while looks still see it starting.
+ * Whether it got past its start, so that a 404 is a disappearance and not a slow start. Agora's word that it ran counts
+ * too: it comes at once, while looks still see the recording starting.
  */
 export const wasLive = (known: Known): boolean => wasSeenLive(known) || ranByWord(known.words);
 
@@ -192,11 +190,11 @@ export const wasLive = (known: Known): boolean => wasSeenLive(known) || ranByWor
 export const watchedFrom = ({ recording, watchedFrom }: Known): Instant =>
   watchedFrom ?? recording.registeredAt;
 
-/** When a recording that was not seen live is said not to have started. Only time in sight counts. */
+/** Deadline of a start, after which it is called `not_started`. Only time in which looks bring answers counts. */
 export const startDeadline = (known: Known, { startDeadlineMs }: Policy): Instant =>
   watchedFrom(known) + startDeadlineMs + (known.watchedFrom === undefined ? (known.unseenMs ?? 0) : 0);
 
-/** Channel that is recorded: as Agora says, and until it does, as it was registered. */
+/** Name of the recorded channel: as Agora answered, else as it was registered. */
 export const channelOf = ({ recording, cname }: Known): string | undefined => cname ?? recording.cname;
 
 /** Name shown to people: its alias, its channel, or the beginning of its sid. */

@@ -8,9 +8,17 @@ import type { Bounds, Instant } from './recording.ts';
 export const BLIND_CAUSES = ['credentials', 'app_id', 'quota', 'unavailable'] as const;
 export type BlindCause = (typeof BLIND_CAUSES)[number];
 
+/** Facts of a verdict that replaces an earlier one. */
+interface Replacing {
+  /** The earlier verdict. */
+  readonly was?: Verdict;
+  /** It is replaced because a person took a vouch back. */
+  readonly withdrawn?: true;
+}
+
 /**
- * Something that watchers of one recording are told. Each piece says what is known and how well: a `Bounds` is the time
- * between the last look before and the first look after, because polling never sees the moment itself.
+ * Something that watchers of one recording are told. A `Bounds` is the time between the last look before a change and
+ * the first look after it, because polling never sees the moment itself.
  */
 export type News =
   /** A change that shows on the card and has no line of its own. `status` is Agora's number if known. */
@@ -27,11 +35,7 @@ export type News =
   | { readonly kind: 'resumed'; readonly pausedSince: Instant }
   | { readonly kind: 'file'; readonly files: readonly RecordedFile[] }
   | { readonly kind: 'stopping'; readonly between: Bounds }
-  /**
-   * `was`, here and below: the earlier verdict that this one replaces. `withdrawn`: it does so because a person took
-   * back that the recording was stopped on purpose.
-   */
-  | {
+  | ({
       readonly kind: 'ended';
       readonly how: (typeof HOW.ended)[number];
       readonly between: Bounds;
@@ -45,20 +49,16 @@ export type News =
       readonly by?: string;
       /** No look has ever found it. */
       readonly neverSeen?: true;
-      readonly was?: Verdict;
-      readonly withdrawn?: true;
-    }
-  | {
+    } & Replacing)
+  | ({
       readonly kind: 'failed';
       readonly how: (typeof HOW.failed)[number];
       readonly between: Bounds;
       readonly files: number;
       /** Agora's own word about the reason. */
       readonly word?: Word;
-      readonly was?: Verdict;
-      readonly withdrawn?: true;
-    }
-  | {
+    } & Replacing)
+  | ({
       readonly kind: 'lost';
       readonly how: (typeof HOW.lost)[number];
       readonly between: Bounds;
@@ -69,9 +69,7 @@ export type News =
       readonly uploaded: boolean;
       /** Somebody had said that it was not to end. */
       readonly notToEnd?: true;
-      readonly was?: Verdict;
-      readonly withdrawn?: true;
-    }
+    } & Replacing)
   | {
       readonly kind: 'recovered';
       readonly gap: Bounds;
@@ -109,15 +107,11 @@ export type News =
   /** This one recording cannot be seen, though others of its app can. */
   | { readonly kind: 'blind'; readonly since: Instant; readonly cause: BlindCause }
   | { readonly kind: 'sighted'; readonly since: Instant }
-  /**
-   * Live for longer than intended. `past`: its planned end, the hours that a watch named, or the usual length for its
-   * mode.
-   * @see overrun.ts
-   */
+  /** Live for longer than its plan, than the hours that a watch named, or than usual for its mode (overrun.ts). */
   | {
       readonly kind: 'left_running';
       readonly past: 'plan' | 'max' | 'usual';
-      /** When it was started, or first found live. */
+      /** Time of its start, or of the look that first found it live. */
       readonly since: Instant;
       /** Hours that were exceeded; absent for `plan`. */
       readonly hours?: number;
@@ -126,53 +120,20 @@ export type News =
   | { readonly kind: 'paused_long'; readonly since: Instant }
   /** A web recording ends by itself at `at`. */
   | { readonly kind: 'limit_ahead'; readonly at: Instant; readonly hours: number }
-  /** Agora's own word of trouble on the way, or of why it is over where `query` had said that alone. */
+  /** Agora's own word of trouble while it runs, or of the reason of an end that a look saw by itself. */
   | { readonly kind: 'reason'; readonly word: Word }
   /** `backup`: some files have not reached the bucket yet. */
   | { readonly kind: 'uploaded'; readonly at: Instant; readonly where: 'bucket' | 'backup' };
 
 export type NewsKind = News['kind'];
 
-/** Every kind, in the order of the contract; a kind missing here does not compile. */
-const ORDER: Record<NewsKind, true> = {
-  started: true,
-  phase: true,
-  paused: true,
-  resumed: true,
-  file: true,
-  stopping: true,
-  ended: true,
-  failed: true,
-  lost: true,
-  recovered: true,
-  not_started: true,
-  stuck_ready: true,
-  rtmp_down: true,
-  rtmp_up: true,
-  failover: true,
-  expiring: true,
-  expired: true,
-  refused: true,
-  blind: true,
-  sighted: true,
-  left_running: true,
-  paused_long: true,
-  limit_ahead: true,
-  uploaded: true,
-  reason: true,
-};
-
-export const NEWS_KINDS = Object.keys(ORDER) as readonly NewsKind[];
-
-export const isNewsKind = (text: string): text is NewsKind => Object.hasOwn(ORDER, text);
-
 /**
- * Place in which a kind is told: `card` only edits the card, `thread` adds a line under it, `channel` is a line for the
- * whole channel. A healthy recording of two hours must cost one message and two or three lines.
+ * Place in which each kind is told, in the order in which kinds are listed: `card` only edits the card, `thread` adds a
+ * line under it, `channel` is a line for the whole channel.
  */
 export const TOLD: Record<NewsKind, 'card' | 'thread' | 'channel'> = {
-  phase: 'card',
   started: 'thread',
+  phase: 'card',
   paused: 'thread',
   resumed: 'thread',
   file: 'thread',
@@ -198,10 +159,14 @@ export const TOLD: Record<NewsKind, 'card' | 'thread' | 'channel'> = {
   reason: 'thread',
 };
 
+export const NEWS_KINDS = Object.keys(TOLD) as readonly NewsKind[];
+
+export const isNewsKind = (text: string): text is NewsKind => Object.hasOwn(TOLD, text);
+
 /** The verdict that a piece of news takes back or replaces. */
 export const takenBack = (news: News): Verdict | undefined => ('was' in news ? news.was : undefined);
 
-/** News that ends a recording, or the wait for it. */
+/** Kinds of news that end a recording, or the wait for it. */
 const ENDS: readonly NewsKind[] = ['ended', 'failed', 'lost', 'not_started', 'expired', 'refused'];
 
 export const isEnd = (kind: NewsKind): boolean => ENDS.includes(kind);

@@ -5,7 +5,7 @@ export interface RecordedFile {
   readonly name: string;
   readonly track?: (typeof TRACKS)[number];
   readonly uid?: string;
-  /** `false` gets no "play" wording. */
+  /** Whether the file can be played as it is. */
   readonly playable?: boolean;
   /** Unix time in milliseconds; several files may share one value. */
   readonly startedAt?: number;
@@ -13,42 +13,39 @@ export interface RecordedFile {
 
 export const OUTPUT_STATUSES = ['connecting', 'publishing', 'onhold', 'disconnected'] as const;
 
-/** One RTMP push of a web recording. Its URL has lost the stream key before it gets here. */
+/** One RTMP push of a web recording. Its URL is without the stream key. */
 export interface Output {
   readonly url: string;
   readonly status: (typeof OUTPUT_STATUSES)[number] | 'unknown';
 }
 
-/** Agora's own words about a living recording (HTTP 200). */
+/** Agora's answer about a recording that exists (HTTP 200). */
 export interface Snapshot {
   readonly kind: 'snapshot';
-  /** 0–8 and 20 are documented; any other number is shown as it is, and nothing is concluded from it. */
+  /** 0–8 and 20 are documented. Any other number is shown, and nothing is concluded from it. */
   readonly status: number;
   readonly onhold: boolean;
   readonly files: readonly RecordedFile[];
   readonly outputs: readonly Output[];
-  /** The page recorder says `exit`: it is closing for an unknown reason. An exit of the push alone does not count. */
+  /** The page recorder says `exit`: it is closing, for an unknown reason. The push service's `exit` does not count. */
   readonly closing?: true;
   readonly cname?: string;
   readonly uid?: string;
 }
 
-/** Agora rejects these ids, however often it is asked. */
+/** Agora rejects these ids. */
 export interface Rejected {
   readonly kind: 'rejected';
   /** `app`: nothing of this app can be seen. `recording`: only these ids are wrong. */
   readonly scope: 'recording' | 'app';
-  /** The thing that a person should check first. */
+  /** The setting or id that a person should check first. */
   readonly check: 'parameter' | 'ids' | 'resource_expired' | 'app_id';
   readonly code?: number;
-  /** Agora's words, clipped and free of secrets. */
+  /** Agora's text, clipped and without secrets. */
   readonly reason: string;
 }
 
-/**
- * The class of one answer to one `query`. Only `snapshot`, `exiting` and `not_found` say anything about the recording;
- * the rest say something about our view of it.
- */
+/** The class of one answer to one `query`. Only `snapshot`, `exiting` and `not_found` are evidence about the recording. */
 export type Answer =
   | Snapshot
   /** Any 2xx other than 200: never a success. */

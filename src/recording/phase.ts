@@ -18,18 +18,18 @@ export type Phase = (typeof PHASES)[number];
 
 const LIVE: readonly Phase[] = ['ready', 'recording', 'paused', 'stopping'];
 
-/** Alive and past its start: Agora has said 4 or more, and nothing has been concluded against it. */
+/** Alive and past its start, as far as looks have shown. */
 export const isLive = (phase: Phase): boolean => LIVE.includes(phase);
 
 const FINISHED: readonly Phase[] = ['ended', 'failed', 'lost', 'expired', 'refused'];
 
-/** Begun or about to begin. A recording that did not start may still come alive, but nobody waits for it. */
+/** Not over, and not called `not_started`: that one may still start, but nobody waits for it. */
 export const isGoingOn = (phase: Phase): boolean => !isFinished(phase) && phase !== 'not_started';
 
 export const OVER: readonly Phase[] = ['ended', 'failed', 'lost'];
 
-/** It ran and is over, as far as is known; a last after-look or a late word may still take that back. */
+/** It ran and is over. An after-look or a late word may still take that back. */
 export const isOver = (phase: Phase): boolean => OVER.includes(phase);
 
-/** Over for people, although a last after-look may still take that back. */
+/** Over for people: as `isOver`, or expired, or refused. */
 export const isFinished = (phase: Phase): boolean => FINISHED.includes(phase);

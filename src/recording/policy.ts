@@ -1,4 +1,4 @@
-/** Inferred rules that the user of the bot may know better; all in milliseconds. */
+/** Times that the operator may configure, in milliseconds. */
 export interface Policy {
   /** Steady interval between two looks (`POLL_SECONDS`). */
   readonly pollMs: number;

@@ -1,15 +1,16 @@
 /** A moment: milliseconds since 1970-01-01 UTC. */
 export type Instant = number;
 
-/** One hour in milliseconds. */
+/** One hour, and one day, in milliseconds. */
 export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
 
 export const MODES = ['individual', 'mix', 'web', 'raw'] as const;
 
 /** Longest name that is accepted, alias or channel, in characters. Agora's own channels have 64 bytes at most. */
 export const LONGEST_NAME = 500;
 
-/** Longest sid that is accepted, in characters. Every known sid has 32; buttons carry it and have little room. */
+/** Longest sid that is accepted, in characters. Every known sid has 32; the value of a button, which has it, is short. */
 export const LONGEST_SID = 128;
 
 /** Shortest prefix of a sid that finds a recording, in characters: shorter ones fit too many. */
@@ -18,27 +19,28 @@ export const SHORTEST_PREFIX = 6;
 /** Most recordings that are listed when a text may mean several. */
 export const MOST_CANDIDATES = 10;
 
-/** Agora's longest `resourceExpiredHour`, in hours. No recording is older, so an older date of a file is wrong. */
+/** Agora's longest `resourceExpiredHour`, in hours. */
 export const MOST_EXPIRY_HOURS = 720;
 
-/** How Agora records: part of the query URL, chosen at `start`, never changed later. */
+/** Greatest age of a recording, in milliseconds: an older date of a file is wrong. */
+export const OLDEST_MS = MOST_EXPIRY_HOURS * HOUR_MS;
+
+/** Mode of a recording: part of the query URL, chosen at `start` and never changed. */
 export type Mode = (typeof MODES)[number];
 
 /**
- * Content of a registration: the ids of one `start` call and what was said about them.
- *
- * `query` needs app, resource ID, sid and mode together, and Agora has no list, so a recording that is not registered
- * cannot be seen at all.
+ * Content of a registration. `query` needs app, resource ID, sid and mode together, and Agora lists no recordings, so
+ * one that is not registered cannot be seen.
  */
 export interface Recording {
   readonly sid: string;
   /** Name of the configured Agora app, never its App ID. */
   readonly app: string;
-  /** 192 to 363 characters of base64url; never shown whole, never put in a button. */
+  /** 192 to 363 characters of base64url. Never shown whole, and never put in a button. */
   readonly resourceId: string;
   readonly mode: Mode;
   readonly registeredAt: Instant;
-  /** After this moment Agora may no longer answer for the sid (`resourceExpiredHour`). */
+  /** End of the right to query, after which Agora need not answer for the sid (`resourceExpiredHour`). */
   readonly expiresAt: Instant;
   readonly cname?: string;
   readonly uid?: string;
@@ -46,28 +48,28 @@ export interface Recording {
   readonly alias?: string;
   /** Time of the backend's `start` call. */
   readonly startedAt?: Instant;
-  /** Time of the backend's `stop` call; Agora no longer tells it once the recording is gone. */
+  /** Time of the backend's `stop` call, as the backend reported it. */
   readonly stopRequestedAt?: Instant;
   /** Hours after which a web recording ends by itself; may be a fraction. */
   readonly maxRecordingHour?: number;
   /** Planned end; `never`: it is not to end by itself. */
   readonly endsAt?: Instant | 'never';
-  /** `backend`: registered by a program through `/v1`, which knows when it called `start`. Absent: a person. */
+  /** `backend`: registered through `/v1` by the program that starts it. Absent: a person. */
   readonly origin?: 'backend' | 'person';
   /** Name of the API key by which it was registered first, or `api token`; absent: a person registered it. */
   readonly registeredBy?: string;
-  /** Whether the registration or its key promises that every end is reported. Absent: the promise of the app holds. */
+  /** Whether the registration or its key promises to report its end. Absent: as the app promises. */
   readonly reportsStop?: boolean;
-  /** Hours after which its watches want to hear that it still runs, each once; absent if none says so. */
+  /** The `max:` options of its watches, each once; absent if none has one. */
   readonly watchMax?: readonly (number | 'none')[];
   /** Base address of its files; `query` names no bucket. */
   readonly fileBaseUrl?: string;
 }
 
-/** A stretch of time in which something happened; nothing more precise is known. */
+/** A period in which something happened; no more precise time is known. */
 export interface Bounds {
   readonly after: Instant;
   readonly before: Instant;
-  /** It was already so at the first look: `after` is the registration, and it may have happened before that. */
+  /** It may have happened before `after`, which is the registration: the first look found it already so. */
   readonly orEarlier?: true;
 }

@@ -1,74 +1,64 @@
-import { type Loop, startLoop } from '../loop.ts';
+import { type Loop, logged, startLoop } from '../loop.ts';
 import type { Claim, Pulse } from '../ports/polling.ts';
 import type { Log, Signal, Trace } from '../ports/process.ts';
-import type { Place } from '../recording/watching/place.ts';
 import { within } from '../within.ts';
-import { deliverJob, pollJobs } from './bus/jobs.ts';
-import { type JobTelemetry, openQueues } from './bus/queues.ts';
-import { startWorkers } from './bus/workers.ts';
+import type { JobTelemetry } from './bus/bullmq.ts';
+import { deliverJob, pollJobs, type Work } from './bus/jobs.ts';
+import { openQueues, startWorkers } from './bus/queues.ts';
 import type { Keyspace } from './connection/keyspace.ts';
 import type { PolledApp } from './polling/apps.ts';
-import type { Leases } from './polling/leases.ts';
 import { createPlanner } from './polling/planner.ts';
 import { beforeHurried, createPulse, pauseBefore } from './polling/pulse.ts';
 import { createMutes } from './telling/mutes.ts';
 import { upkeep } from './upkeep.ts';
 
-export interface EngineOptions {
+export interface EngineOptions extends Work {
   /** A worker connection. */
   readonly keyspace: Keyspace;
   readonly apps: readonly PolledApp[];
   readonly log: Log;
-  /** The leases with which the stores of `poll` were opened. */
-  readonly leases: Leases;
-  /** Looks at one recording. The signal aborts when the lease is lost, or when a stop can wait no longer. */
-  readonly poll: (claim: Claim, signal: Signal) => Promise<void>;
-  /** Tells the first delivery that waits for a place. */
-  readonly deliver: (place: Place) => Promise<void>;
-  /** How long a finished recording is kept, in milliseconds (`HISTORY_DAYS`). */
+  /** Time for which a finished recording is kept, in milliseconds (`HISTORY_DAYS`). */
   readonly historyMs: number;
   readonly probeMs?: number;
-  /** Jobs of looks at one time in this process; the default is enough that no app can keep another waiting. */
+  /** Jobs of looks that run at one time in this process. */
   readonly pollConcurrency?: number;
-  /** Looks at one time in this process, roughly, beyond which it claims no more. */
+  /** Looks in hand beyond which this process claims no more, roughly. */
   readonly mostInHand?: number;
   readonly deliverConcurrency?: number;
   /** Present while traces are sent. */
   readonly tracing?: Pick<Trace, 'span'> & { readonly telemetry: JobTelemetry };
 }
 
-/** A process's share of the work: planning, looking and telling. */
+/** The work of one process: planning, looking and telling. */
 export interface Engine {
-  /** Ages that tell whether it goes on. A round of planning or a look that hangs shows only here. */
+  /** Ages that show whether it makes progress. A round or a look that hangs shows only here. */
   pulse(): Pulse;
-  /** Plans at once, or as soon after the last round as rounds may follow each other. */
+  /** Plans at once, or as soon as the shortest wait between two rounds is over. */
   hurry(): void;
   /**
-   * Claims nothing any more, waits for the jobs in hand, gives back claims that nobody has begun, and closes.
-   * Looks that do not end in time are aborted and give their claims back themselves. `forced`: not even that,
-   * because Redis is away; those claims come back when their leases run out.
+   * Stops claiming, waits for jobs in hand, gives back claims that nobody has begun, and closes. Looks that take too long
+   * are aborted and give their claims back. `forced`: Redis is away, so claims come back when their leases run out.
    */
   stop(timeoutMs?: number): Promise<'finished' | 'forced'>;
 }
 
 const RETRY_MS = 250;
-/** Milliseconds for a stop; leaves the rest of the process one of its ten seconds. */
+/** Time limit of a stop, in milliseconds: one of the process's ten seconds is left for its other parts. */
 const STOP_MS = 9_000;
-/** Milliseconds of these for aborted looks, each of which needs one answer of Redis to give its claim back. */
+/** Part of that time for aborted looks, in milliseconds: each needs one answer of Redis to give its claim back. */
 const ABORT_MS = 1_500;
+
+/** Default of `pollConcurrency`: so many that no app can keep another one waiting. */
 const LOOKERS = 500;
 
-/**
- * Looks in hand at most. Each holds a connection and what is known; a claim that cannot be begun would wait out
- * of order and be missing to other processes.
- */
+/** Default of `mostInHand`. A claim that this process could not begin would be missing to other processes. */
 const MOST_IN_HAND = 1_000;
 
 const TELLERS = 16;
 
 /**
- * Starts at once. Our own table says what is due and BullMQ executes it: several processes may run this side by
- * side, and any of them may be killed at any moment.
+ * Starts at once. Our own table says what is due and BullMQ runs it: several processes may do so side by side, and any
+ * of them may be killed at any moment.
  */
 export function createEngine(options: EngineOptions): Engine {
   const { keyspace, apps, log, leases, historyMs, mostInHand = MOST_IN_HAND } = options;
@@ -80,13 +70,14 @@ export function createEngine(options: EngineOptions): Engine {
     try {
       await options.poll(claim, signal);
     } finally {
-      // A look that had to be aborted would have hung for ever.
+      // A look that was aborted did not finish by itself, so it is no sign of progress.
       if (!signal.aborted) pulse.looked();
     }
   }
 
   const workers = startWorkers(keyspace, log, {
-    poll: { leases, poll },
+    leases,
+    poll,
     deliver: options.deliver,
     pollConcurrency: options.pollConcurrency ?? LOOKERS,
     deliverConcurrency: options.deliverConcurrency ?? TELLERS,
@@ -109,12 +100,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   const repeat = (loop: string, retryMs: number, work: () => Promise<number>): Loop =>
-    startLoop({
-      work,
-      retryMs,
-      failed: (error) => log.error({ loop, why: String(error) }, 'loopFailed'),
-      recovered: () => log.info({ loop }, 'loopRecovered'),
-    });
+    startLoop({ work, retryMs, ...logged(log, loop) });
 
   const planning = repeat('plan', RETRY_MS, plan);
   let hurrying: ReturnType<typeof setTimeout> | undefined;
@@ -128,8 +114,12 @@ export function createEngine(options: EngineOptions): Engine {
 
   const loops = [
     planning,
-    ...upkeep(planner, createMutes(keyspace), historyMs, log).map(({ name, everyMs, work }) =>
-      repeat(name, everyMs, () => work().then(() => everyMs)),
+    ...upkeep(planner, createMutes(keyspace), historyMs, log).map(({ name, everyMs, work, changed }) =>
+      repeat(name, everyMs, async () => {
+        const count = await work();
+        if (count > 0) changed(count);
+        return everyMs;
+      }),
     ),
   ];
 
@@ -140,9 +130,9 @@ export function createEngine(options: EngineOptions): Engine {
   async function finish(): Promise<'finished'> {
     clearTimeout(hurrying);
     await Promise.all(loops.map((loop) => loop.stop()));
-    // Claims that nobody has begun do not wait for the slowest look in hand.
+    // Claims that nobody has begun are given back at once, not after the slowest look in hand.
     await Promise.all([workers.close(), giveBack()]);
-    // A worker may have been about to take these when it was closed.
+    // A worker that was closed may have left further ones.
     await giveBack();
     await queues.close();
     return 'finished';

@@ -4,20 +4,17 @@ import type { Instant } from '../recording/recording.ts';
 import type { Keyspace } from './connection/keyspace.ts';
 import { STALLED_MS } from './telling/policy.ts';
 
-/**
- * Milliseconds between two signs of life of a process, and so the time of which it is not known after a restart of
- * Redis whether its writes are there.
- */
+/** Milliseconds between two beats of a process. After a restart of Redis, writes of the last interval may be missing. */
 const BEAT_MS = 1_000;
 
 const Beaten = z.tuple([z.number(), z.enum(['', 'lost', 'emptied'])]);
 
-/** Loss of data since the last sign of life. `emptied`: nothing is left of it. */
+/** Loss of data since the last beat. `emptied`: all of it. */
 export type Loss = 'lost' | 'emptied';
 
 /**
- * Gives signs of life, which tell whether Redis still has what it had. Resolves with the first.
- * @param lost is called for each loss; what it rejects for is called again
+ * Beats, which shows whether Redis still has the data that it had. Resolves after the first beat.
+ * @param lost is called for each loss; if it rejects, it is called again at the next beat
  */
 export async function keepEpoch({ run }: Keyspace, lost: (loss: Loss) => Promise<void>): Promise<Loop> {
   let last: Instant | '' = '';
@@ -28,6 +25,6 @@ export async function keepEpoch({ run }: Keyspace, lost: (loss: Loss) => Promise
     return BEAT_MS;
   };
   await beat();
-  // Redis that is away is reported by its connections; a beat that failed is only made again.
-  return startLoop({ work: beat, retryMs: BEAT_MS, failed: () => {}, recovered: () => {} });
+  // If Redis is away, its connections log that; the beat is only repeated.
+  return startLoop({ work: beat, retryMs: BEAT_MS });
 }

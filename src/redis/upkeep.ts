@@ -2,20 +2,18 @@ import type { Log } from '../ports/process.ts';
 import type { Mutes } from '../ports/telling.ts';
 import type { Planner } from './polling/planner.ts';
 
-/** Work that every worker process repeats. */
-export interface Chore {
+/** Work that every worker process repeats. Any number of processes may do it side by side. */
+interface Chore {
   readonly name: string;
   /** Milliseconds between the end of one round and the next, also after a failure. */
   readonly everyMs: number;
-  work(): Promise<void>;
+  /** Does one round; answers how many things it changed. */
+  work(): Promise<number>;
+  /** Logs a number above 0. */
+  changed(count: number): void;
 }
 
-const RECONCILE_MS = 60_000;
-const PURGE_MS = 3_600_000;
-/** Milliseconds between two rounds, and so by how much a mute may end late; the shortest lasts 15 minutes. */
-const MUTES_MS = 5_000;
-
-/** Safety nets, and the end of timed mutes. Any number of processes may do it side by side. */
+/** The safety nets, and the end of timed mutes. @param historyMs time for which a finished recording is kept */
 export const upkeep = (
   planner: Pick<Planner, 'reconcile' | 'purge'>,
   mutes: Pick<Mutes, 'sweep'>,
@@ -24,26 +22,21 @@ export const upkeep = (
 ): readonly Chore[] => [
   {
     name: 'reconcile',
-    everyMs: RECONCILE_MS,
-    async work() {
-      const putBack = await planner.reconcile();
-      if (putBack > 0) log.warn({ putBack }, 'reconciled');
-    },
+    everyMs: 60_000,
+    work: planner.reconcile,
+    changed: (putBack) => log.warn({ putBack }, 'reconciled'),
   },
   {
     name: 'purge',
-    everyMs: PURGE_MS,
-    async work() {
-      const purged = await planner.purge(historyMs);
-      if (purged > 0) log.info({ purged }, 'purged');
-    },
+    everyMs: 3_600_000,
+    work: () => planner.purge(historyMs),
+    changed: (purged) => log.info({ purged }, 'purged'),
   },
   {
     name: 'mutes',
-    everyMs: MUTES_MS,
-    async work() {
-      const ended = await mutes.sweep();
-      if (ended > 0) log.info({ ended }, 'mutesEnded');
-    },
+    // A mute may end late by this; the shortest lasts 15 minutes.
+    everyMs: 5_000,
+    work: mutes.sweep,
+    changed: (ended) => log.info({ ended }, 'mutesEnded'),
   },
 ];

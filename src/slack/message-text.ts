@@ -1,6 +1,6 @@
 import { asTyped } from '../recording/paste/as-typed.ts';
 
-/** Fields in which Slack keeps text and addresses, in blocks of every kind and in the attachments of other apps. */
+/** Fields of blocks and attachments that hold text or URLs. */
 const TEXT_FIELDS = new Set([
   'text',
   'url',
@@ -12,7 +12,7 @@ const TEXT_FIELDS = new Set([
   'value',
 ]);
 
-/** All that can be read in a part of a message, one piece a line. */
+/** Texts and URLs within a part of a message. */
 function textIn(part: unknown): readonly string[] {
   if (Array.isArray(part)) return part.flatMap(textIn);
   if (part === null || typeof part !== 'object') return [];
@@ -27,19 +27,19 @@ export interface Readable {
   readonly attachments?: unknown;
 }
 
-/** `<@U0MEI>`, `<#C0ROOM|room-4>`, `<!here>`: known to Slack, and of no use where it shows plain text. */
+/** Markup of mentions: `<@U0MEI>`, `<#C0ROOM|room-4>`, `<!here>`. Plain text shows it as it is written. */
 const MENTIONS = /<[@#!][^<>|]*(?:\|([^<>]*))?>/g;
 
-/** The text of a message much as it was read, to be completed by a person; of one without text, what else it says. */
+/** The text of a message as plain text, for a form; without a text, that of its blocks and attachments. */
 export function textAsRead(message: Readable): string {
   const [text, all] = textsOf(message);
   return asTyped((text || all).replace(MENTIONS, '$1'));
 }
 
-/** Most characters that are read of all texts together: as many as Slack lets one message have in its text. */
+/** Characters read of all texts together at most: as many as Slack takes in the text of one message. */
 const LONGEST = 40_000;
 
-/** The text of a message, and all of its texts, each once: its blocks mostly repeat the first. */
+/** The text of a message, and the same with all texts of its blocks, each once, which mostly repeat it. */
 export function textsOf({ text = '', blocks, attachments }: Readable): readonly [text: string, all: string] {
   const all = new Set([text, ...textIn(blocks), ...textIn(attachments)].filter(Boolean));
   return [text, [...all].join('\n').slice(0, LONGEST)];

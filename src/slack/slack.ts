@@ -8,20 +8,19 @@ import { isChannel, type Place } from '../recording/watching/place.ts';
 import { createBolt } from './api/bolt.ts';
 import { boltLogger, withoutSecrets } from './api/bolt-logger.ts';
 import { createClient, type SlackAccount } from './api/client.ts';
-import { failureOf, whyOf } from './api/failure.ts';
-import { SlackRefused } from './api/refused.ts';
+import { failureOf, SlackRefused, whyOf } from './api/failure.ts';
+import { createSendFile } from './api/uploading.ts';
 import { DIRECTLY } from './api/way-out.ts';
 import { noteArrival } from './door/arrival.ts';
 import { createSelf } from './door/identity.ts';
 import { createInFlight } from './door/in-flight.ts';
-import { createOutage } from './door/outage.ts';
 import { createReceiver, type Reached } from './door/receiver.ts';
 import { dropRepeats } from './door/repeats.ts';
 import { answerUnheard } from './door/unheard.ts';
 import { createHomeScreens } from './home/home-screens.ts';
 import { languageFor } from './language/languages.ts';
 import { TIMES } from './limits.ts';
-import { createAnswering } from './listeners/answering.ts';
+import { createAnswering, createTroubles } from './listeners/answering.ts';
 import { createApology } from './listeners/apology.ts';
 import { listenToCommands } from './listeners/commands.ts';
 import { createOpening } from './listeners/forms/opening.ts';
@@ -33,18 +32,17 @@ import { listenToShortcuts } from './listeners/shortcuts.ts';
 import { listenToStep } from './listeners/step.ts';
 import { messageUrl } from './messenger/links.ts';
 import { createRewrite } from './messenger/rewriting.ts';
-import { createSendFile } from './messenger/sending.ts';
 import { createPeople } from './voice/people.ts';
 import { createLanguageOf } from './voice/voice.ts';
 
 interface Options extends SlackAccount {
   readonly defaultLanguage: string;
   readonly log: Log;
-  /** Counts an outcome that is not logged each time. */
+  /** Counts refused requests, which are not logged each time. */
   readonly counted: (outcome: string) => void;
   readonly once: Pick<Once, 'first'>;
   readonly homes: Homes;
-  /** Milliseconds between two looks for a Home that is to be brought up to date. */
+  /** Milliseconds between two rounds of updating Homes; 1,000 when absent. */
   readonly homesEveryMs?: number;
   readonly flows: ForPeople;
   readonly policy: Policy;
@@ -52,37 +50,34 @@ interface Options extends SlackAccount {
   readonly apps: readonly string[];
   /** Milliseconds since 1970; `Date.now` when absent. */
   readonly now?: () => number;
-  /** Runs the handling of what a person did in Slack; `what` names it without their text. */
+  /** Wraps the handling of each payload, for tracing. `what`: command or kind of action, without text of people. */
   readonly during?: <Done>(what: string, work: () => Promise<Done>) => Promise<Done>;
 }
 
 export type SlackOptions = Options & Reached;
 
-/** The bot as people in Slack meet it. */
+/** The bot's listeners in Slack. */
 export interface Slack {
   /**
    * Asks Slack who we are, and in Socket Mode connects.
-   * @throws {SlackRefused} when Slack does not accept the token. That Slack is away is no reason not to start.
+   * @throws {SlackRefused} when Slack does not accept the token. While Slack is away, the bot starts all the same.
    */
   start(): Promise<void>;
-  /** Takes nothing new, and resolves when what has begun has ended, after 8 s at the latest. */
+  /** Accepts nothing new, and resolves when listeners at work have ended, after 8 s at the latest. */
   stop(): Promise<void>;
-  /** Listener of POST /slack/events for the public server; absent in Socket Mode. */
+  /** Listener of POST /slack/events for the public server; `undefined` in Socket Mode. */
   readonly requestListener: RequestListener | undefined;
-  /** The workspace of the bot. Asks Slack again if it was away at the start, and rejects while it still is. */
+  /** Id of the bot's workspace. Asks Slack until it has answered once, and rejects while it does not. */
   workspace(): Promise<string>;
 }
 
-/** Milliseconds between two looks for Homes that were opened in other processes. */
-const HOMES_EVERY_MS = 1_000;
-
-/** Name of the command, or of the kind of action. */
+/** Name of a command, or type of an action. */
 const whatOf = (body: object): string => {
   if ('command' in body) return String(body.command);
   return 'type' in body ? String(body.type) : 'event';
 };
 
-/** Puts Bolt together: the door, the repetitions, the listeners, and the way out. */
+/** Puts Bolt together: receiver, middleware, listeners and the client. */
 export function createSlack(options: SlackOptions): Slack {
   const {
     botToken,
@@ -97,7 +92,7 @@ export function createSlack(options: SlackOptions): Slack {
     now = Date.now,
   } = options;
   const during: NonNullable<Options['during']> = options.during ?? ((_, work) => work());
-  // The log blots out signing secrets, which may change; none is ever given to Bolt.
+  // Bolt is given no signing secret; the log itself blots those out.
   const secrets = options.mode === 'socket' ? [botToken, options.appToken] : [botToken];
   const logger = boltLogger(log, secrets);
   const inFlight = createInFlight();
@@ -118,11 +113,11 @@ export function createSlack(options: SlackOptions): Slack {
   const personOf = createPeople(client, log, now);
   const languageOf = createLanguageOf(personOf, options.defaultLanguage);
   const defaultLanguage = languageFor(options.defaultLanguage);
-  const outage = createOutage(now);
+  const troubles = createTroubles(log, now);
   answerUnheard(
     app,
     log,
-    createApology({ client, fetch: wayOut.fetch, languageOf, defaultLanguage, log, outage }),
+    createApology({ client, fetch: wayOut.fetch, languageOf, defaultLanguage, log, troubles }),
   );
   app.use(({ body, context, next }) =>
     inFlight.during(() =>
@@ -144,8 +139,8 @@ export function createSlack(options: SlackOptions): Slack {
     client,
     apps,
     voiceOf,
-    answering: createAnswering(log, outage),
-    opening: createOpening(log, outage),
+    answering: createAnswering(log, troubles),
+    opening: createOpening(log, troubles),
     sendFile: createSendFile(client, options),
     rewrite: createRewrite(client, personOf, log),
     defaultLanguage: options.defaultLanguage,
@@ -159,16 +154,9 @@ export function createSlack(options: SlackOptions): Slack {
   listenToWatchForm(app, needs);
   listenToStep(app, { flows, language: defaultLanguage, log });
   listenToPlaces(app, { flows, self });
-  const screens = createHomeScreens({
-    homes,
-    survey: flows.survey,
-    homeSight: flows.homeSight,
-    languageOf,
-    client,
-    log,
-  });
+  const screens = createHomeScreens({ homes, flows, languageOf, client, log });
   let refreshing: Loop | undefined;
-  listenToHome(app, { client, voiceOf, screens, log, outage });
+  listenToHome(app, { client, voiceOf, screens, troubles });
 
   return {
     requestListener,
@@ -191,7 +179,7 @@ export function createSlack(options: SlackOptions): Slack {
           .during(() => flows.admitted(own))
           .catch((error: unknown) => log.error({ error }, 'notResumed'));
       }
-      const everyMs = options.homesEveryMs ?? HOMES_EVERY_MS;
+      const { homesEveryMs: everyMs = 1_000 } = options;
       refreshing = startLoop({
         work: async () => everyMs + (await screens.round()),
         retryMs: everyMs,

@@ -13,20 +13,20 @@ import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace
 import { BullMQOtel } from 'bullmq-otel';
 import type { Log, Trace } from '../ports/process.ts';
 
-/** Traces of one process, sent to a collector. */
+/** Sends the traces of one process to a collector. */
 export interface Tracing extends Trace {
-  /** Has BullMQ carry the trace from who adds a job to who works on it. */
+  /** Carries a trace through BullMQ, from the process that adds a job to the one that runs it. */
   readonly telemetry: BullMQOtel;
-  /** Sends what is left. Never rejects: a collector that is away must not keep a bot from ending. */
+  /** Sends the last spans. Never rejects, so that a missing collector does not keep the process from ending. */
   stop(): Promise<void>;
 }
 
 const NAME = 'recording-watch';
 
 /**
- * Starts to send traces by OTLP over HTTP. The SDK reads its settings from the `OTEL_…` variables itself, as they are
- * documented for every language. This file is loaded only where a collector is named.
- * @param headers for the collector; they may come from a file, which the SDK would not read
+ * Starts to send traces by OTLP over HTTP. The SDK reads the `OTEL_…` variables itself. This file is loaded only if a
+ * collector is configured.
+ * @param headers headers for the collector; they may come from a file, which the SDK does not read
  */
 export function startTracing(log: Log, version: string, headers: Readonly<Record<string, string>>): Tracing {
   diag.setLogger(
@@ -45,7 +45,7 @@ export function startTracing(log: Log, version: string, headers: Readonly<Record
     'process.pid': process.pid,
   });
   const provider = new NodeTracerProvider({
-    // The operator's words about the process win.
+    // Attributes from the operator's variables win.
     resource: own.merge(detectResources({ detectors: [envDetector] })),
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ headers: { ...headers } }))],
   });
@@ -70,7 +70,7 @@ export function startTracing(log: Log, version: string, headers: Readonly<Record
           try {
             return await work((learnt) => void span.setAttributes(learnt));
           } catch (error) {
-            // Only its name: a message may carry what was sent.
+            // Only the name, because a message may contain what was sent.
             const message = error instanceof Error ? error.name : typeof error;
             span.setStatus({ code: SpanStatusCode.ERROR, message });
             throw error;

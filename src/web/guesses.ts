@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type CallerNeeds, createCallers } from '../callers.ts';
-import { Problem } from './api/problem.ts';
+import { CLOSE, Problem } from './api/problem.ts';
 
 export interface GuessNeeds extends CallerNeeds {
   readonly wait: (ms: number) => Promise<void>;
@@ -23,7 +23,7 @@ const FREE = 5;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 2_000;
 
-/** Answers held back at once, for one address and for all: connections must be left for those who have the secret. */
+/** Most answers held back at once, per address and in all, so that connections stay free for valid callers. */
 const WAITING_MOST = 10;
 const WAITING_MOST_IN_ALL = 200;
 
@@ -61,5 +61,5 @@ const TRY_AGAIN_SECONDS = '60';
 
 const tooMany = (proof: string): Problem =>
   new Problem(429, `Too many requests without ${proof} come from this address.`, {
-    headers: { 'retry-after': TRY_AGAIN_SECONDS, connection: 'close' },
+    headers: { 'retry-after': TRY_AGAIN_SECONDS, ...CLOSE },
   });

@@ -23,8 +23,8 @@ const SILENT_MOST = 200;
 const CONNECTIONS_MOST = 1_000;
 
 /**
- * Most connections that wait to be accepted; Linux takes no more. One beyond them is not refused but tried again by its
- * caller a second later, so a burst of others would hold it up.
+ * Most connections that wait to be accepted; Linux takes no more. Beyond that the caller tries again a second later, so
+ * that a burst would delay others.
  */
 const WAITING_MOST = 4_096;
 
@@ -61,12 +61,12 @@ export async function listen(
   };
 }
 
-/** Time for a burst of new connections to send what it came for, in milliseconds, before the oldest silent ones are closed. */
+/** Time for new connections to send a request, in milliseconds, before the oldest silent ones are closed. */
 const BURST_MS = 50;
 
 /**
- * Connections that have sent no request yet, oldest first. The oldest are closed where there are too many, so silence
- * shuts nobody out.
+ * Connections that have sent no request yet, oldest first. If there are too many, the oldest are closed, so that they
+ * cannot block others.
  */
 function boundSilent(server: Server): ReadonlySet<Socket> {
   const silent = new Set<Socket>();
@@ -83,7 +83,8 @@ function boundSilent(server: Server): ReadonlySet<Socket> {
     silent.add(socket);
     socket.once('close', () => silent.delete(socket));
     if (silent.size <= SILENT_MOST) return;
-    // After what has arrived was read: many are accepted before the first of them is.
+    // `setImmediate`, so that requests that have arrived are read first: many connections are accepted before any is
+    // read.
     bounding ??= setTimeout(() => setImmediate(closeOldest), BURST_MS);
   });
   server.prependListener('request', ({ socket }) => silent.delete(socket));
@@ -112,4 +113,13 @@ export function answer(response: ServerResponse, status: number, body: unknown):
     'cache-control': 'no-store',
   });
   response.end(`${JSON.stringify(body)}\n`);
+}
+
+/** Decodes a part of a path; one that is malformed stays as it is. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

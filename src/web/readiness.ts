@@ -4,22 +4,20 @@ import { DEFAULT_POLICY } from '../recording/policy.ts';
 import type { Readiness } from './ops.ts';
 
 /**
- * Ages in milliseconds from which waiting will not help: plans are made four times a second, no look takes a minute,
- * and Slack's own limits never keep a delivery for so long.
+ * Ages in milliseconds from which the process is not ready: plans are made four times a second, no look takes a minute,
+ * and Slack's limits never delay a delivery for so long.
  */
 const MOST_LAG_MS = 30_000;
 const MOST_LOOKLESS_MS = 60_000;
 const MOST_UNDELIVERED_MS = 600_000;
 
-/** Pulse of a process that does none of the work, and is to blame for nothing that is late. */
+/** Pulse of a process without a worker, which is responsible for no delay. */
 const OTHERS: Pulse = { upMs: Number.POSITIVE_INFINITY, plannedMs: 0, lookedMs: Number.POSITIVE_INFINITY };
 
 /**
- * Whether this process does its work. It is judged by what is left undone, because a stuck worker still answers a ping.
- * A process that only talks with people stays ready while the workers are late, because it can tell people so. Rejects
- * when Redis is away.
- *
- * @param pulse of a process that does the work
+ * Whether this process does its work, judged by delays, because a stuck worker still answers a ping. With role `web` it
+ * stays ready while workers are late, because it can tell people so. Rejects when Redis is away.
+ * @param pulse of the worker, if this process has one
  */
 export async function readinessOf(
   role: 'all' | 'web' | 'worker',
@@ -38,7 +36,7 @@ export async function readinessOf(
     ...(lagMs > MOST_LAG_MS ? [`nothing has been planned for ${seconds(lagMs)}`] : []),
     ...(plannedMs > MOST_LAG_MS ? [`this process has planned nothing for ${seconds(plannedMs)}`] : []),
     ...late('waitingMs', loads, pulse).map((ms) => `a recording has waited for a look for ${seconds(ms)}`),
-    // A recording at which every look fails is no fault of this process as long as other looks end.
+    // A recording whose looks all fail does not count as long as other looks end.
     ...(lookedMs > MOST_LOOKLESS_MS ? late('stuckMs', loads, pulse) : []).map(
       (ms) => `no look has come to an end, and one has been due for ${seconds(ms)}`,
     ),
@@ -47,7 +45,7 @@ export async function readinessOf(
   const ready = role === 'web' || reasons.length === 0;
   const checks = { role, lagMs, dueMs, undeliveredMs };
   if (emptiedAt === undefined) return { ready, checks, reasons };
-  // Named for a day, but no reason to restart a process that does its work.
+  // Reported for a day, but no reason to restart the process.
   const emptied = new Date(emptiedAt).toISOString();
   return {
     ready,
@@ -56,7 +54,7 @@ export async function readinessOf(
   };
 }
 
-/** The longest of these ages, if one is too long. Nothing that was late before this process began counts. */
+/** The longest of these ages, if one is too long; at most the time that this process has run counts. */
 function late(age: 'waitingMs' | 'stuckMs', loads: readonly Load[], { upMs }: Pulse): readonly number[] {
   const ages = loads.flatMap((load) => (Math.min(load[age], upMs) > patienceMs(load) ? [load[age]] : []));
   return ages.length === 0 ? [] : [Math.max(...ages)];

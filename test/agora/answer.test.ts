@@ -127,18 +127,13 @@ describe('rejected', () => {
   });
 
   it.each([402, 405, 406, 409, 413, 415, 422, 500])('code 1003 in a %d rejects nothing', (status) => {
-    expect(read(status, { code: 1003, reason: 'no good' })).toEqual({
-      kind: 'unavailable',
-      cause: 'http',
-      status,
-    });
+    const unavailable = { kind: 'unavailable', cause: 'http', status };
+    expect(read(status, { code: 1003, reason: 'no good' })).toEqual(unavailable);
   });
 
   it('the code goes before the message', () => {
-    expect(read(400, { code: 1003, message: 'appid is invalid' })).toMatchObject({
-      scope: 'recording',
-      check: 'ids',
-    });
+    const rejected = { scope: 'recording', check: 'ids' };
+    expect(read(400, { code: 1003, message: 'appid is invalid' })).toMatchObject(rejected);
   });
 
   it('a reason is one clean line of at most 200 characters without what we sent', () => {

@@ -1,8 +1,19 @@
 import type { RequestListener } from 'node:http';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAgora } from '../../src/agora/agora.ts';
-import { alive, answering, app, basic, createNotes, NOWHERE, open, recording, type Site } from './world.ts';
+import {
+  again,
+  alive,
+  answering,
+  app,
+  asking,
+  basic,
+  createNotes,
+  NOWHERE,
+  open,
+  recording,
+  type Site,
+} from './world.ts';
 
 const SECRETS = [app.customerId, app.customerSecret, basic, encodeURIComponent(basic)];
 
@@ -43,48 +54,34 @@ const answers: [string, RequestListener][] = [
   ['an answer that is not HTTP', (request) => void request.socket.end(`nonsense ${echo}\r\n\r\n`)],
 ];
 
-const again = async () => true;
-
 describe('no credential leaves the room', () => {
   it.each(answers)('with %s', async (_, listener) => {
     site = await open(listener);
     const log = createNotes();
-    const agora = createAgora({ apps: () => [app], hosts: [site.url], area: 'global', timeoutMs: 500, log });
+    const agora = asking([site.url], { timeoutMs: 500, log });
     const everything = shown(await agora.look(recording, again), log.lines, agora);
     expect(site.requests[0]?.headers.authorization).toBe(`Basic ${basic}`);
-    for (const secret of SECRETS) expect(everything).not.toContain(secret);
-    expect(everything).not.toContain(recording.resourceId);
-    expect(everything).not.toContain(app.appId);
+    for (const secret of [...SECRETS, recording.resourceId, app.appId])
+      expect(everything).not.toContain(secret);
   });
 
   it('with a refused connection', async () => {
     const log = createNotes();
-    const agora = createAgora({ apps: () => [app], hosts: [NOWHERE], area: 'global', timeoutMs: 500, log });
-    const everything = shown(await agora.look(recording, again), log.lines);
+    const everything = shown(await asking([NOWHERE], { log }).look(recording, again), log.lines);
     for (const secret of SECRETS) expect(everything).not.toContain(secret);
   });
 
   it('with an aborted look', async () => {
     site = await open(() => undefined);
-    const agora = createAgora({
-      apps: () => [app],
-      hosts: [site.url],
-      area: 'global',
-      timeoutMs: 5_000,
-      log: createNotes(),
-    });
-    const error = await agora
-      .look(recording, again, AbortSignal.timeout(100))
-      .catch((reason: unknown) => reason);
+    const look = asking([site.url]).look(recording, again, AbortSignal.timeout(100));
+    const error = await look.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Error);
     for (const secret of SECRETS) expect(shown(error)).not.toContain(secret);
   });
 
   it('with a host that is not safe', () => {
-    const hosts = [`http://me:${app.customerSecret}@example.com`];
-    const open = () =>
-      createAgora({ apps: () => [app], hosts, area: 'global', timeoutMs: 500, log: createNotes() });
-    expect(open).toThrow('Agora host');
-    expect(open).not.toThrow(app.customerSecret);
+    const openUnsafe = () => asking([`http://me:${app.customerSecret}@example.com`]);
+    expect(openUnsafe).toThrow('Agora host');
+    expect(openUnsafe).not.toThrow(app.customerSecret);
   });
 });

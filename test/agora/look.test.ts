@@ -3,10 +3,21 @@ import type { RequestListener } from 'node:http';
 import { get as getSealed } from 'node:https';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type AgoraOptions, createAgora, longestLookMs } from '../../src/agora/agora.ts';
+import { type AgoraOptions, longestLookMs } from '../../src/agora/agora.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { eventually } from '../eventually.ts';
-import { alive, answering, app, basic, createNotes, NOWHERE, open, recording, type Site } from './world.ts';
+import {
+  alive,
+  answering,
+  app,
+  asking,
+  basic,
+  createNotes,
+  NOWHERE,
+  open,
+  recording,
+  type Site,
+} from './world.ts';
 
 const sites: Site[] = [];
 
@@ -25,11 +36,9 @@ async function serve(answer: RequestListener, pem?: string): Promise<Site> {
 function world(hosts: readonly string[], rest: Partial<AgoraOptions> = {}, most = Number.POSITIVE_INFINITY) {
   const waits: number[] = [];
   const log = createNotes();
-  const asking = createAgora({ apps: () => [app], hosts, area: 'global', timeoutMs: 2_000, log, ...rest });
+  const real = asking(hosts, { log, ...rest });
   const again = async (ms: number) => waits.push(ms) <= most;
-  const agora = {
-    look: (what: Recording, signal?: AbortSignal) => asking.look(what, again, signal),
-  };
+  const agora = { look: (what: Recording, signal?: AbortSignal) => real.look(what, again, signal) };
   return { agora, waits, log };
 }
 
@@ -86,10 +95,8 @@ describe('one look', () => {
 
   it('reads Retry-After from the headers', async () => {
     const site = await serve(answering(429, { message: 'slow down' }, { 'retry-after': '3' }));
-    expect(await world([site.url]).agora.look(recording)).toMatchObject({
-      kind: 'throttled',
-      retryAfterMs: 3_000,
-    });
+    const throttled = { kind: 'throttled', retryAfterMs: 3_000 };
+    expect(await world([site.url]).agora.look(recording)).toMatchObject(throttled);
   });
 
   it('drops a request ID that does not look like one', async () => {
@@ -138,11 +145,8 @@ describe('answers that a strict client would trip over', () => {
   it('a redirect is not followed: the credentials stay here', async () => {
     const other = await serve(answering(200, alive));
     const site = await serve(answering(302, '', { location: other.url }));
-    expect(await world([site.url]).agora.look(recording)).toMatchObject({
-      kind: 'unavailable',
-      cause: 'http',
-      status: 302,
-    });
+    const unavailable = { kind: 'unavailable', cause: 'http', status: 302 };
+    expect(await world([site.url]).agora.look(recording)).toMatchObject(unavailable);
     expect(other.requests).toHaveLength(0);
   });
 
@@ -159,6 +163,9 @@ describe('failover', () => {
     response.writeHead(200, { 'content-length': '1000' });
     response.write('{"serverResponse":', () => request.socket.destroy());
   };
+  let broken = false;
+  const flickering: RequestListener = (request, response) =>
+    broken ? request.socket.destroy() : answering(200, alive)(request, response);
   /** Never silent for long and never done. */
   const drip: RequestListener = (request, response) => {
     const timer = setInterval(() => response.write(' '), 20);
@@ -187,12 +194,8 @@ describe('failover', () => {
     const { agora, waits, log } = world([NOWHERE, second.url]);
     expect(await agora.look(recording)).toMatchObject({ kind: 'snapshot' });
     expect(waits).toEqual([1_000, 3_000]);
-    expect(log.lines[0]?.facts).toEqual({
-      app: 'prod',
-      host: NOWHERE,
-      cause: 'network',
-      code: 'ECONNREFUSED',
-    });
+    const facts = { app: 'prod', host: NOWHERE, cause: 'network', code: 'ECONNREFUSED' };
+    expect(log.lines[0]?.facts).toEqual(facts);
   });
 
   it('goes on to the neighbouring region, and no further', async () => {
@@ -216,10 +219,8 @@ describe('failover', () => {
   });
 
   it('leaves a failed host alone for a minute, then tries it again', async () => {
-    let broken = true;
-    const first = await serve((request, response) =>
-      broken ? request.socket.destroy() : answering(200, alive)(request, response),
-    );
+    broken = true;
+    const first = await serve(flickering);
     const second = await serve(answering(200, alive));
     let time = 0;
     const { agora } = world([first.url, second.url], { now: () => time });
@@ -254,10 +255,8 @@ describe('failover', () => {
   });
 
   it('gives a lone host that came back its second chance again', async () => {
-    let broken = true;
-    const lone = await serve((request, response) =>
-      broken ? request.socket.destroy() : answering(200, alive)(request, response),
-    );
+    broken = true;
+    const lone = await serve(flickering);
     const { agora, waits } = world([lone.url]);
     await agora.look(recording);
     broken = false;
@@ -270,10 +269,8 @@ describe('failover', () => {
   it('a certificate nobody vouches for gets no credentials', async () => {
     const pem = readFileSync(new URL('untrusted.pem', import.meta.url), 'utf8');
     const site = await serve(answering(200, alive), pem);
-    expect(await world([site.url]).agora.look(recording)).toMatchObject({
-      kind: 'unavailable',
-      cause: 'network',
-    });
+    const unavailable = { kind: 'unavailable', cause: 'network' };
+    expect(await world([site.url]).agora.look(recording)).toMatchObject(unavailable);
     expect(site.requests).toHaveLength(0);
     // The certificate is all that was wrong with it.
     const status = await new Promise((resolve, reject) => {
@@ -305,23 +302,15 @@ describe('an aborted look', () => {
 
   it('rejects while it waits for its next try', async () => {
     const site = await serve((request) => void request.socket.resetAndDestroy());
-    const asking = createAgora({
-      apps: () => [app],
-      hosts: [site.url],
-      area: 'global',
-      timeoutMs: 500,
-      log: createNotes(),
-    });
-    const again = () => Promise.reject(new Error('shutting down'));
-    await expect(asking.look(recording, again)).rejects.toThrow('shutting down');
+    const stopping = () => Promise.reject(new Error('shutting down'));
+    await expect(asking([site.url]).look(recording, stopping)).rejects.toThrow('shutting down');
     expect(site.requests).toHaveLength(1);
   });
 
   it('asks nobody when it was aborted before', async () => {
     const site = await serve(answering(200, alive));
-    await expect(
-      world([site.url]).agora.look(recording, AbortSignal.abort(new Error('late'))),
-    ).rejects.toThrow('late');
+    const late = AbortSignal.abort(new Error('late'));
+    await expect(world([site.url]).agora.look(recording, late)).rejects.toThrow('late');
     expect(site.requests).toHaveLength(0);
   });
 });

@@ -1,35 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../sandbox/agora/faults.ts';
 import { createPretendAgora, type PretendAgora, type Started } from '../../sandbox/agora/pretend-agora.ts';
-import { createAgora } from '../../src/agora/agora.ts';
 import type { Agora } from '../../src/ports/agora.ts';
 import type { Observation } from '../../src/recording/observation.ts';
-import { app, createNotes } from './world.ts';
+import { again, app, asking } from './world.ts';
 
 let pretend: PretendAgora;
 let agora: Agora;
 
 beforeEach(async () => {
   pretend = await createPretendAgora({ ...app, quotaPerSecond: 100 });
-  agora = createAgora({
-    apps: () => [app],
-    hosts: [pretend.url],
-    area: 'global',
-    timeoutMs: 1_000,
-    log: createNotes(),
-  });
+  agora = asking([pretend.url], { timeoutMs: 1_000 });
 });
 
 afterEach(() => pretend.close());
 
-const again = async () => true;
+type Ids = Pick<Started, 'sid' | 'resourceId' | 'mode'>;
 
-const look = ({
-  sid,
-  resourceId,
-  mode,
-}: Pick<Started, 'sid' | 'resourceId' | 'mode'>): Promise<Observation> =>
-  agora.look({ sid, resourceId, mode, app: 'prod', registeredAt: 0, expiresAt: 0 }, again);
+const look = ({ sid, resourceId, mode }: Ids, of = 'prod'): Promise<Observation> =>
+  agora.look({ sid, resourceId, mode, app: of, registeredAt: 0, expiresAt: 0 }, again);
 
 describe('the pretend Agora as the bot sees it', () => {
   it.each([
@@ -116,20 +105,9 @@ describe('the pretend Agora as the bot sees it', () => {
     const started = pretend.start({ mode: 'mix' });
     const wrong = { ...app, customerSecret: 'wrong' };
     const foreign = { ...app, name: 'foreign', appId: 'foreign' };
-    agora = createAgora({
-      apps: () => [wrong, foreign],
-      hosts: [pretend.url],
-      area: 'global',
-      timeoutMs: 1_000,
-      log: createNotes(),
-    });
+    agora = asking([pretend.url], { apps: () => [wrong, foreign] });
     expect(await look(started)).toMatchObject({ kind: 'forbidden', status: 401 });
-    const { sid, resourceId, mode } = started;
-    const recording = { sid, resourceId, mode, app: 'foreign', registeredAt: 0, expiresAt: 0 };
-    expect(await agora.look(recording, again)).toMatchObject({
-      kind: 'rejected',
-      scope: 'app',
-      check: 'app_id',
-    });
+    const rejected = { kind: 'rejected', scope: 'app', check: 'app_id' };
+    expect(await look(started, 'foreign')).toMatchObject(rejected);
   });
 });

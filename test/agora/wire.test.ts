@@ -5,6 +5,7 @@ import { readSnapshot } from '../../src/agora/wire.ts';
 const STARTED = 1_790_000_000_000;
 const answer = (serverResponse: object, rest: object = {}) =>
   readSnapshot({ resourceId: 'r', sid: 's', ...rest, serverResponse });
+const service = (serviceName: string, payload?: object) => ({ serviceName, payload });
 const bare = { kind: 'snapshot', onhold: false, files: [], outputs: [] };
 
 describe('a 200 of each mode', () => {
@@ -43,31 +44,15 @@ describe('a 200 of each mode', () => {
     expect(answer({ status: 5, sliceStartTime: STARTED })).toEqual({ ...bare, status: 5 });
   });
 
-  const recorder = {
-    serviceName: 'web_recorder_service',
-    payload: {
-      fileList: [{ filename: 'a.mp4', sliceStartTime: STARTED }],
-      onhold: true,
-      state: 'inProgress',
-    },
-  };
-  const publisher = {
-    serviceName: 'rtmp_publish_service',
-    payload: {
-      outputs: [{ rtmpUrl: 'rtmp://h.example/app/key', status: 'publishing' }],
-      state: 'inProgress',
-    },
-  };
-  const stranger = { serviceName: 'whiteboard_service', payload: { fileList: 7, outputs: 'x', onhold: [] } };
+  const fileList = [{ filename: 'a.mp4', sliceStartTime: STARTED }];
+  const outputs = [{ rtmpUrl: 'rtmp://h.example/app/key', status: 'publishing' }];
+  const recorderIn = (state: string) => service('web_recorder_service', { fileList, onhold: true, state });
+  const publisherIn = (state: string) => service('rtmp_publish_service', { outputs, state });
+  const [recorder, publisher] = [recorderIn('inProgress'), publisherIn('inProgress')];
+  const stranger = service('whiteboard_service', { fileList: 7, outputs: 'x', onhold: [] });
 
   const services = (recording: string, pushing: string) =>
-    answer({
-      status: 5,
-      extensionServiceState: [
-        { ...publisher, payload: { ...publisher.payload, state: pushing } },
-        { ...recorder, payload: { ...recorder.payload, state: recording } },
-      ],
-    });
+    answer({ status: 5, extensionServiceState: [publisherIn(pushing), recorderIn(recording)] });
 
   it('web whose page recorder says exit is closing, whatever its push does', () => {
     expect(services('exit', 'inProgress')).toHaveProperty('closing', true);
@@ -97,10 +82,8 @@ describe('looseness that must parse', () => {
       fileList: [{ fileName: 'a', sliceStartTime: `${STARTED}`, isPlayable: 'false' }],
       onhold: 'true',
     };
-    const seen = answer(
-      { status: '5', extensionServiceState: [{ serviceName: 'web_recorder_service', payload }] },
-      { cname: 12, uid: 34 },
-    );
+    const extensionServiceState = [service('web_recorder_service', payload)];
+    const seen = answer({ status: '5', extensionServiceState }, { cname: 12, uid: 34 });
     expect(seen).toEqual({
       ...bare,
       status: 5,
@@ -121,16 +104,14 @@ describe('looseness that must parse', () => {
       'entries of another kind',
       { fileList: [null, 7, {}, { fileName: '' }], extensionServiceState: [null, 7, {}] },
     ],
-    ['a service without payload', { extensionServiceState: [{ serviceName: 'web_recorder_service' }] }],
+    ['a service without payload', { extensionServiceState: [service('web_recorder_service')] }],
   ])('%s are no files', (_, rest) => {
     expect(answer({ status: 4, ...rest })).toEqual({ ...bare, status: 4 });
   });
 
   it('takes filename and fileName for one another', () => {
-    expect(answer({ status: 5, fileList: [{ filename: 'a' }, { fileName: 'b' }] })?.files).toEqual([
-      { name: 'a' },
-      { name: 'b' },
-    ]);
+    const names = [{ name: 'a' }, { name: 'b' }];
+    expect(answer({ status: 5, fileList: [{ filename: 'a' }, { fileName: 'b' }] })?.files).toEqual(names);
   });
 
   it('an odd part of a file entry costs only that part', () => {
@@ -141,9 +122,8 @@ describe('looseness that must parse', () => {
   });
 
   it('a file listed twice is one file', () => {
-    expect(answer({ status: 5, fileList: [{ fileName: 'a' }, { fileName: 'a' }] })?.files).toEqual([
-      { name: 'a' },
-    ]);
+    const fileList = [{ fileName: 'a' }, { fileName: 'a' }];
+    expect(answer({ status: 5, fileList })?.files).toEqual([{ name: 'a' }]);
   });
 
   it.each([
@@ -185,10 +165,7 @@ describe('looseness that must parse', () => {
 
 describe('pushes to RTMP', () => {
   const seen = (...outputs: object[]) =>
-    answer({
-      status: 5,
-      extensionServiceState: [{ serviceName: 'rtmp_publish_service', payload: { outputs } }],
-    })?.outputs;
+    answer({ status: 5, extensionServiceState: [service('rtmp_publish_service', { outputs })] })?.outputs;
 
   it('a status that is not documented is unknown', () => {
     expect(seen({ rtmpUrl: 'rtmp://h.example/app/key', status: 'dancing' })).toEqual([

@@ -4,7 +4,9 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { createServer as createSealedServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { listenAt } from '../../sandbox/free-port.ts';
+import { type AgoraOptions, createAgora } from '../../src/agora/agora.ts';
 import type { AgoraApp } from '../../src/agora/app.ts';
+import type { Agora } from '../../src/ports/agora.ts';
 import type { Log } from '../../src/ports/process.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 
@@ -27,11 +29,21 @@ export const recording: Recording = {
   expiresAt: 0,
 };
 
+/** What asks Agora behind these hosts for the app, unless it is said otherwise. */
+export const asking = (hosts: readonly string[], more: Partial<AgoraOptions> = {}): Agora =>
+  createAgora({ apps: () => [app], hosts, area: 'global', timeoutMs: 2_000, log: createNotes(), ...more });
+
+/** Every further try may be had. */
+export const again = async () => true;
+
+interface Line {
+  readonly facts: Record<string, unknown>;
+  readonly outcome: string;
+}
+
 /** A log that keeps what it was told. */
-export function createNotes(): Log & {
-  readonly lines: { facts: Record<string, unknown>; outcome: string }[];
-} {
-  const lines: { facts: Record<string, unknown>; outcome: string }[] = [];
+export function createNotes(): Log & { readonly lines: Line[] } {
+  const lines: Line[] = [];
   const note = (facts: Record<string, unknown>, outcome: string) => void lines.push({ facts, outcome });
   return { lines, info: note, warn: note, error: note };
 }

@@ -5,7 +5,6 @@ import type { Mutes, Outbox, Pauses } from '../../src/ports/telling.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { Instant, Recording } from '../../src/recording/recording.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { rulesInMemory } from '../flows/stores/rules.ts';
 import { createWorld, recordingOf } from '../flows/world.ts';
 import { openWorld, PROD } from '../redis/world.ts';
 
@@ -31,7 +30,7 @@ export interface Stores {
 
 function inMemory(): Stores {
   const world = createWorld();
-  return { ...world, rules: rulesInMemory([], world.now), app: 'default', tick: async () => world.pass(1) };
+  return { ...world, app: 'default', tick: async () => world.pass(1) };
 }
 
 function onRedis(): Stores {

@@ -17,8 +17,6 @@ test('a recording that a backend of another app registers at the same moment sta
       },
     },
     apps: ['prod', 'stage'].map((name) => ({ name, appId: name })),
-    languages: ['en'],
-    expiryHours: 72,
     workspace: async () => 'T1',
   };
   const pasted = { sid: SID, resourceId: 'R'.repeat(200), mode: 'mix', words: [], options: {} } as const;

@@ -1,10 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { deliver } from '../../src/flows/telling/deliver.ts';
 import { watch } from '../../src/flows/watching/intake.ts';
 import type { News } from '../../src/recording/news.ts';
-import type { Saying } from '../../src/recording/telling/saying.ts';
-import type { Place } from '../../src/recording/watching/place.ts';
-import { createSlackInMemory, createWorld, HERE, NOON, type World } from './world.ts';
+import { createTelling, type Telling } from './telling.ts';
+import { HERE, NOON } from './world.ts';
 
 const sid = (n: number): string => `${n}`.padStart(32, '0');
 const ids = (n: number): string => `${sid(n)} ${`${n}`.padStart(200, 'R')} mix`;
@@ -15,50 +13,23 @@ const NOT_STARTED: News = {
   askingUntil: NOON + 3_600_000,
 };
 
-let world: World;
-let posts: Saying[];
+let { world, slack, drainInTime: drain, learn }: Telling = createTelling();
 
 beforeEach(() => {
-  world = createWorld();
-  posts = [];
+  ({ world, slack, drainInTime: drain, learn } = createTelling());
 });
 
 const paste = (...some: readonly number[]) => pasteLines(some.map(ids));
+const pasteLines = (lines: readonly string[]) => watch(HERE, 'U1', lines.join('\n'), world);
 
-const pasteLines = (lines: readonly string[]) =>
-  watch(HERE, 'U1', lines.join('\n'), {
-    ...world,
-    apps: [{ name: 'prod', appId: 'a'.repeat(32) }],
-    expiryHours: 72,
-    languages: ['en'],
-  });
-
-/** Delivers until nothing is left. */
-async function drain(): Promise<void> {
-  const { messenger } = createSlackInMemory();
-  const listening = {
-    ...messenger,
-    async post(place: Place, id: string, saying: Saying, card?: string) {
-      posts.push(saying);
-      return messenger.post(place, id, saying, card);
-    },
-  };
-  for (let second = 0; second < 300 && world.queued().length > 0; second += 1) {
-    await deliver(HERE, { ...world, messenger: listening });
-    world.pass(1_000);
-  }
-}
-
-const put = (n: number, ...news: readonly News[]) =>
-  world.outbox.put(HERE, { id: `${sid(n)}.1`, kind: 'recording', sid: sid(n), at: world.now(), news });
-
-const kinds = () => posts.map(({ kind }) => kind);
+const posts = () => slack.said.flatMap(({ how, saying }) => (how === 'post' ? [saying] : []));
+const kinds = () => posts().map(({ kind }) => kind);
 const FIFTY = Array.from({ length: 50 }, (_, n) => n + 1);
 
 test('fifty ids that nobody has seen are one message', async () => {
   expect(await paste(...FIFTY)).toMatchObject({ card: { card: 'awaited' } });
   await drain();
-  expect(posts).toMatchObject([{ kind: 'awaited', by: 'U1', total: 50 }]);
+  expect(posts()).toMatchObject([{ kind: 'awaited', by: 'U1', total: 50 }]);
 });
 
 test('a first one with a card does not promise one to all', async () => {
@@ -71,16 +42,16 @@ test('where only trouble has cards, none is promised', async () => {
   const lines = FIFTY.map((n) => `${ids(n)} cards:bad`);
   expect(await pasteLines(lines)).toMatchObject({ card: { card: 'with_trouble' } });
   await drain();
-  expect(posts).toMatchObject([{ kind: 'awaited', total: 50, cards: 'bad' }]);
+  expect(posts()).toMatchObject([{ kind: 'awaited', total: 50, cards: 'bad' }]);
 });
 
 test('each gets its card once Agora shows it', async () => {
   await paste(...FIFTY);
   await drain();
   world.know({ ...world.lives(sid(7)), phase: 'starting', reached: 'seen' });
-  await put(7);
+  await learn(sid(7), 1);
   await drain();
-  expect(posts.slice(1)).toMatchObject([
+  expect(posts().slice(1)).toMatchObject([
     { kind: 'card', subject: { known: { recording: { sid: sid(7) } } } },
   ]);
 });
@@ -90,11 +61,11 @@ test('those that do not start are told in one table, without a card each', async
   await drain();
   for (const n of FIFTY) {
     world.know({ ...world.lives(sid(n)), phase: 'not_started', how: 'watched' });
-    await put(n, NOT_STARTED);
+    await learn(sid(n), 1, NOT_STARTED);
   }
   await drain();
   expect(kinds()).toEqual(['awaited', 'digest']);
-  expect(posts[1]).toMatchObject({ told: { length: 50 } });
+  expect(posts()[1]).toMatchObject({ told: { length: 50 } });
 });
 
 test('the same text again says nothing more', async () => {

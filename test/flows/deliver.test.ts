@@ -1,45 +1,29 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deliver } from '../../src/flows/telling/deliver.ts';
 import { share } from '../../src/flows/telling/on-request.ts';
 import { forget } from '../../src/flows/watching/forget.ts';
-import type { Messenger } from '../../src/ports/slack.ts';
-import type { Sight } from '../../src/recording/judging/sight.ts';
-import type { Known } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import { cardEdit } from '../../src/recording/telling/delivery.ts';
 import { LANE_LEASE_MS } from './stores/outbox.ts';
-import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
+import { createTelling, type Telling } from './telling.ts';
+import { HERE, NOON, recordingOf, SID } from './world.ts';
 
 const STARTED: News = { kind: 'started', between: { after: NOON, before: NOON + 9_000 }, late: false };
 const FILE: News = { kind: 'file', files: [{ name: 'a_0.mp4' }] };
 const READY: News = { kind: 'phase', from: 'starting', to: 'ready', status: 4 };
 
-let world: World;
-let slack: ReturnType<typeof createSlackInMemory>;
+let { world, slack, step, drain, learn, dies }: Telling = createTelling();
 
 const told = () => slack.posts.map(({ what, id }) => `${what} ${id.replace(SID, '')}`);
-const step = () => deliver(HERE, { ...world, messenger: slack.messenger });
-const news = (version: number, ...list: News[]) =>
-  world.outbox.put(HERE, {
-    id: `${SID}.${version}`,
-    kind: 'recording',
-    sid: SID,
-    at: world.now(),
-    news: list,
-  });
-
-/** Delivers until nothing is queued, as whoever calls next would. */
-async function drain(): Promise<void> {
-  for (let steps = 0; world.queued().length > 0; steps += 1) {
-    if (steps > 30) throw new Error('does not come to an end');
-    await step();
-  }
-}
+const news = (version: number, ...list: News[]) => learn(SID, version, ...list);
+/** Of each message with news, whether it says that it may be a repetition. */
+const repeats = () => slack.posts.filter(({ what }) => what === 'news').map((post) => post.repeats);
+/** The card as each edit had it. */
+const cards = () =>
+  slack.said.flatMap(({ how, saying }) => (how === 'edit' && saying.kind === 'card' ? [saying.subject] : []));
 
 beforeEach(async () => {
-  world = createWorld(recordingOf());
-  slack = createSlackInMemory();
-  await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+  ({ world, slack, step, drain, learn, dies } = createTelling(recordingOf()));
+  await world.watch();
 });
 
 describe('a watch that has just begun', () => {
@@ -61,27 +45,13 @@ describe('a watch that has just begun', () => {
 });
 
 describe('news', () => {
-  beforeEach(drain);
+  beforeEach(() => drain());
 
   test('that only shows on the card edits it and posts nothing', async () => {
     await news(1, READY);
     await drain();
     expect(slack.edits).toEqual(['ts-1']);
     expect(slack.posts).toHaveLength(1);
-  });
-
-  test('of one look come in one message', async () => {
-    await news(1, STARTED, FILE);
-    await drain();
-    expect(slack.posts[1]?.news).toEqual([STARTED, FILE]);
-  });
-
-  test('nobody asked for edit the card and are not posted', async () => {
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, only: ['ended'] });
-    await news(1, STARTED);
-    await drain();
-    expect(slack.posts).toHaveLength(1);
-    expect(slack.edits.length).toBeGreaterThan(0);
   });
 
   test('waiting in a row edit the card once, at the end', async () => {
@@ -99,7 +69,7 @@ describe('news', () => {
 });
 
 describe('Slack in trouble', () => {
-  beforeEach(drain);
+  beforeEach(() => drain());
 
   test('a 429 keeps the news for as long as Slack says, without any doubt', async () => {
     await news(1, STARTED);
@@ -131,37 +101,28 @@ describe('Slack in trouble', () => {
     slack.failures.push({ kind: 'unknown', why: 'reset' });
     slack.findAnswers({ kind: 'forbidden' });
     await drain();
-    expect(slack.posts.filter(({ what }) => what === 'news').map(({ repeats }) => repeats)).toEqual([
-      undefined,
-      true,
-    ]);
+    expect(repeats()).toEqual([undefined, true]);
   });
 
   test('a card that was perhaps posted before says so at every edit, until it is posted anew', async () => {
     await world.watches.remove(HERE, SID);
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: world.now() });
+    await world.watch({ since: world.now() });
     const first = world.now();
     slack.failures.push({ kind: 'unknown', why: 'reset' });
     slack.findAnswers({ kind: 'forbidden' });
     await step();
     world.pass(5_000);
     await drain();
-    const shown: unknown[] = [];
-    const edit: Messenger['edit'] = (place, id, ts, saying) => {
-      shown.push(saying.kind === 'card' && saying.subject.watch?.copySince);
-      return slack.messenger.edit(place, id, ts, saying);
+    const editOnce = async (version: number) => {
+      await news(version, READY);
+      await drain();
     };
-    const editOnce = async () => {
-      await news(shown.length, READY);
-      while (world.queued().length > 0)
-        await deliver(HERE, { ...world, messenger: { ...slack.messenger, edit } });
-    };
-    await editOnce();
-    await editOnce();
+    await editOnce(1);
+    await editOnce(2);
     slack.editFailures.push({ kind: 'no_message' });
-    await editOnce();
-    await editOnce();
-    expect(shown).toEqual([first, first, first, undefined]);
+    await editOnce(3);
+    await editOnce(4);
+    expect(cards().map(({ watch }) => watch?.copySince)).toEqual([first, first, undefined]);
   });
 
   test('a search that Slack limits waits as long as Slack asks, goes on where it was, and ends after minutes', async () => {
@@ -172,10 +133,7 @@ describe('Slack in trouble', () => {
     for (let n = 0; n < 4; n += 1) await step();
     expect(world.slept.slice(-3)).toEqual([60_000, 60_000, 60_000]);
     expect(slack.searches.map(({ from }) => from)).toEqual([undefined, 'page-2', 'page-2', 'page-2']);
-    expect(slack.posts.filter(({ what }) => what === 'news').map(({ repeats }) => repeats)).toEqual([
-      undefined,
-      true,
-    ]);
+    expect(repeats()).toEqual([undefined, true]);
     expect(world.queued()).toEqual([]);
   });
 
@@ -199,10 +157,9 @@ describe('Slack in trouble', () => {
 
   test('a Slack that cannot be reached is asked ever more rarely, up to a minute, and each place at its own moment', async () => {
     await news(1, STARTED);
-    const spread = { ...world, random: () => 0.9, messenger: slack.messenger };
     for (let n = 0; n < 8; n += 1) {
       slack.failures.push({ kind: 'later' });
-      await deliver(HERE, spread);
+      await step(HERE, { random: () => 0.9 });
     }
     expect(world.slept.slice(-8)).toEqual([700, 1_400, 3_500, 10_500, 21_000, 42_000, 42_000, 42_000]);
     expect((await world.outbox.take(HERE))?.doubtful).toBe(false);
@@ -258,14 +215,6 @@ describe('Slack in trouble', () => {
     expect(await world.deadLetters.of(HERE.team)).toEqual([]);
   });
 
-  test('a last edit that is refused for long is kept, for no summary will make it good', async () => {
-    await world.watches.remove(HERE, SID);
-    await world.outbox.put(HERE, { id: 'x', kind: 'unwatched', sid: SID, at: NOON, card: 'ts-1' });
-    for (let n = 0; n < 7; n += 1) slack.editFailures.push({ kind: 'refused', reason: 'some_new_error' });
-    await drain();
-    expect(await world.deadLetters.of(HERE.team)).toMatchObject([{ reason: 'some_new_error' }]);
-  });
-
   test('an edit by itself that may have arrived leaves no doubt, as it is simply made again', async () => {
     await drain();
     await world.outbox.put(HERE, cardEdit(SID, NOON));
@@ -281,23 +230,18 @@ test('that Redis was emptied is kept where Slack lets nobody post, for nothing p
   const there = { team: HERE.team, channel: 'C9' };
   await world.outbox.put(there, { id: 'emptied.1', kind: 'emptied', at: NOON, total: 1, names: ['Algebra'] });
   slack.failures.push({ kind: 'gone', reason: 'is_archived' });
-  await deliver(there, { ...world, messenger: slack.messenger });
+  await step(there);
   expect(world.queued(there)).toEqual([]);
   expect(await world.deadLetters.of(HERE.team)).toMatchObject([{ place: there, reason: 'is_archived' }]);
 });
 
-describe('a crash after Slack had accepted and before it was written down', () => {
-  test('is made good by finding the message', async () => {
-    await drain();
-    await news(1, STARTED);
-    const crashing = { ...world.outbox, settle: () => Promise.reject(new Error('killed')) };
-    await expect(deliver(HERE, { ...world, outbox: crashing, messenger: slack.messenger })).rejects.toThrow(
-      'killed',
-    );
-    world.pass(LANE_LEASE_MS);
-    await drain();
-    expect(told()).toEqual(['card .card', 'news .1']);
-  });
+test('a crash after Slack had accepted and before it was written down is made good by finding the message', async () => {
+  await drain();
+  await news(1, STARTED);
+  await dies();
+  world.pass(LANE_LEASE_MS);
+  await drain();
+  expect(told()).toEqual(['card .card', 'news .1']);
 });
 
 describe('other deliveries', () => {
@@ -315,27 +259,20 @@ describe('other deliveries', () => {
     await drain();
     expect(await share(place, SID, 'U2', world)).toBe('queued');
     slack.failures.push({ kind: 'gone', reason: 'not_in_channel' });
-    await deliver(place, { ...world, messenger: slack.messenger });
+    await step(place);
     expect(world.queued({ team: 'T1', channel: 'U2' })).toMatchObject([
       { kind: 'not_shared', sid: SID, channel: place.channel, reason: 'not_in_channel' },
     ]);
-    await deliver({ team: 'T1', channel: 'U2' }, { ...world, messenger: slack.messenger });
+    await step({ team: 'T1', channel: 'U2' });
     expect(slack.posts.at(-1)).toMatchObject({ what: 'not_shared', place: { channel: 'U2' } });
     // Whoever has let the bot in need not wait for a minute.
     expect(await share(place, SID, 'U2', world)).toBe('queued');
   });
 
   describe('that an app cannot be seen', () => {
-    const tell = async (kind: 'blind' | 'sighted', since = world.now()) => {
-      const news = { kind, since, cause: 'credentials' } as const;
-      await world.outbox.put(HERE, {
-        id: 'prod.sight.1',
-        kind: 'app',
-        app: 'prod',
-        at: world.now(),
-        news,
-        sids: [SID],
-      });
+    const isTold = async (kind: 'blind' | 'sighted', since = world.now()) => {
+      const app = { id: 'prod.sight.1', kind: 'app', app: 'prod', at: world.now(), sids: [SID] } as const;
+      await world.outbox.put(HERE, { ...app, news: { kind, since, cause: 'credentials' } });
       await drain();
       return told().includes('app prod.sight.1');
     };
@@ -344,52 +281,51 @@ describe('other deliveries', () => {
       world.pass(60_000);
     });
 
-    test('is told where a recording of it is watched', async () => {
-      expect(await tell('blind')).toBe(true);
+    test.each([
+      ['where a recording of it is watched', async () => {}, true],
+      ['nowhere where nobody wants to hear of it', () => world.watch({ only: ['ended'] }), false],
+      ['nowhere where all is muted', () => world.mutes.mute(HERE, SID, '1h', 'U2'), false],
+      ['through a mute that lets bad news through', () => world.mutes.mute(HERE, SID, 'bad', 'U2'), true],
+      ['nowhere where it is watched no longer', () => world.watches.remove(HERE, SID), false],
+    ])('is told %s', async (_, choose, is) => {
+      await choose();
+      expect(await isTold('blind')).toBe(is);
     });
 
-    test('is told nowhere where nobody wants to hear of it', async () => {
-      await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, only: ['ended'] });
-      expect(await tell('blind')).toBe(false);
-    });
-
-    test('is told nowhere where all is muted, nor that it can be seen again', async () => {
+    test('is followed by that it can be seen again only where it was told before a mute', async () => {
       await world.mutes.mute(HERE, SID, '1h', 'U2');
-      expect(await tell('blind')).toBe(false);
-      expect(await tell('sighted')).toBe(false);
+      expect(await isTold('sighted')).toBe(false);
+      expect(await isTold('sighted', world.now() - 1)).toBe(true);
     });
+  });
 
-    test('comes through a mute that lets bad news through', async () => {
-      await world.mutes.mute(HERE, SID, 'bad', 'U2');
-      expect(await tell('blind')).toBe(true);
-    });
-
-    test('and was told before a mute is followed by that it can be seen again', async () => {
-      await world.mutes.mute(HERE, SID, '1h', 'U2');
-      expect(await tell('sighted', world.now() - 1)).toBe(true);
-    });
-
-    test('is told nowhere where it is watched no longer', async () => {
+  describe('the card of an ended watch', () => {
+    const unwatched = (card: string) =>
+      world.outbox.put(HERE, { id: 'x', kind: 'unwatched', sid: SID, at: NOON, card });
+    beforeEach(async () => {
+      await drain();
       await world.watches.remove(HERE, SID);
-      expect(await tell('blind')).toBe(false);
     });
-  });
 
-  test('the card of an ended watch is edited for the last time', async () => {
-    await drain();
-    await world.watches.remove(HERE, SID);
-    await world.outbox.put(HERE, { id: 'x', kind: 'unwatched', sid: SID, at: NOON, card: 'ts-1' });
-    await drain();
-    expect(slack.edits).toEqual(['ts-1']);
-  });
+    test('is edited for the last time', async () => {
+      await unwatched('ts-1');
+      await drain();
+      expect(slack.edits).toEqual(['ts-1']);
+    });
 
-  test('that card having been deleted is no trouble', async () => {
-    await drain();
-    slack.editFailures.push({ kind: 'no_message' });
-    await world.outbox.put(HERE, { id: 'x', kind: 'unwatched', sid: SID, at: NOON, card: 'ts-9' });
-    await drain();
-    expect(world.queued()).toEqual([]);
-    expect(await world.deadLetters.of(HERE.team)).toEqual([]);
+    test('may have been deleted', async () => {
+      slack.editFailures.push({ kind: 'no_message' });
+      await unwatched('ts-9');
+      await drain();
+      expect([world.queued(), await world.deadLetters.of(HERE.team)]).toEqual([[], []]);
+    });
+
+    test('whose last edit is refused for long is kept, for no summary will make it good', async () => {
+      await unwatched('ts-1');
+      for (let n = 0; n < 7; n += 1) slack.editFailures.push({ kind: 'refused', reason: 'some_new_error' });
+      await drain();
+      expect(await world.deadLetters.of(HERE.team)).toMatchObject([{ reason: 'some_new_error' }]);
+    });
   });
 });
 
@@ -403,40 +339,22 @@ test('forgetting a recording edits its card for the last time', async () => {
 });
 
 describe('the card of a recording whose app cannot be seen', () => {
-  const DARK = { since: NOON, cause: 'credentials', looks: 1, told: true } as const;
-  const shown: Known[] = [];
-  const put = async (dark?: Sight['dark']) => {
-    const before = await world.sights.get();
-    const next = { version: before.version + 1, ...(dark ? { dark } : {}) };
-    await world.sights.put('default', before, next, undefined);
-  };
   const edited = async () => {
     await world.outbox.put(HERE, cardEdit(SID, world.now()));
-    const { edit } = slack.messenger;
-    await deliver(HERE, {
-      ...world,
-      messenger: {
-        ...slack.messenger,
-        edit: (place, id, ts, saying) => {
-          if (saying.kind === 'card') shown.push(saying.subject.known);
-          return edit(place, id, ts, saying);
-        },
-      },
-    });
-    return shown.at(-1);
+    await drain();
+    return cards().at(-1)?.known;
   };
+  beforeEach(() => drain());
 
   test('says so from the moment at which people were told, and no more when it is back', async () => {
-    await drain();
-    await put(DARK);
+    world.darken();
     expect(await edited()).toMatchObject({ blind: { since: NOON, cause: 'credentials' } });
-    await put();
+    world.lighten();
     expect(await edited()).not.toHaveProperty('blind');
   });
 
   test('says nothing of an outage that nobody was told of', async () => {
-    await drain();
-    await put({ ...DARK, told: false });
+    world.darken({ told: false });
     expect(await edited()).not.toHaveProperty('blind');
   });
 });

@@ -14,10 +14,8 @@ import { mute, unmute } from '../../src/flows/watching/pressing/mute.ts';
 import { takeOn } from '../../src/flows/watching/pressing/take-on.ts';
 import { vouch, withdrawVouch } from '../../src/flows/watching/pressing/vouch.ts';
 import { unwatch } from '../../src/flows/watching/unwatch.ts';
-import type { Access } from '../../src/ports/slack.ts';
 import type { LedgerEntry } from '../../src/recording/telling/ledger.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { rulesInMemory } from './stores/rules.ts';
 import { createWorld, NOON, recordingOf } from './world.ts';
 
 /** Fifty workspaces on one bot: whatever ids a payload of one of them carries, it learns nothing of another. */
@@ -33,16 +31,6 @@ const placeOf = (team: string): Place => ({ team, channel: `C-${team}` });
 /** Numbers in an answer that count what somebody may know of. */
 const COUNTS = /"(?:total|matching|watched|left|neverFound|forgotten|queued|paused)":(\d+)/g;
 
-/** Nothing is late, and nobody is asked. */
-const vitals = {
-  lagMs: async () => 0,
-  oldestDueMs: async () => 0,
-  oldestUndeliveredMs: async () => 0,
-  emptiedAt: async () => undefined,
-  scheduled: async () => 0,
-  loads: async () => [],
-};
-
 /** Each workspace has three recordings, one of them never found, a rule, and a message that Slack refused. */
 async function fiftyWorkspaces() {
   const recordings = TEAMS.flatMap((team) =>
@@ -51,14 +39,13 @@ async function fiftyWorkspaces() {
     ),
   );
   const world = createWorld(...recordings);
-  const rules = rulesInMemory([], () => NOON);
   const ledgers = new Map<string, LedgerEntry[]>();
   for (const team of TEAMS) {
     for (let n = 0; n < PER_TEAM; n++) world.introduce(team, sidOf(team, n));
     const never = world.lives(sidOf(team, 2));
     const recording = { ...never.recording, origin: 'person' as const };
     world.known.set(sidOf(team, 2), { ...never, recording, phase: 'not_started', how: 'watched' });
-    await rules.add({ ...placeOf(team), pattern: `room-of-${team}`, owner: BY, since: NOON });
+    await world.rules.add({ ...placeOf(team), pattern: `room-of-${team}`, owner: BY, since: NOON });
     const refused = { id: `${team}-refused`, kind: 'share', sid: sidOf(team, 0), at: NOON, by: BY } as const;
     await world.deadLetters.keep(placeOf(team), refused, 'invalid_blocks');
     const delivery = `lesson-of-${team}-told`;
@@ -68,12 +55,7 @@ async function fiftyWorkspaces() {
   return {
     ...world,
     apps: [{ name: 'prod', appId: 'f'.repeat(32) }],
-    expiryHours: 72,
-    languages: ['en', 'zh'],
-    rules,
-    vitals,
     isAdmin: async () => true,
-    checkAccess: async (): Promise<Access> => ({ member: 'yes', scopes: { missing: [], without: [] } }),
     ledger: { of: async (sid: string) => ledgers.get(sid) ?? [] },
     takenOn: { first: async () => undefined },
   };

@@ -1,49 +1,46 @@
-import { describe, expect, test } from 'vitest';
-import { fresh } from '../../src/flows/polling/fresh.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type FreshNeeds, fresh } from '../../src/flows/polling/fresh.ts';
 import type { Agora } from '../../src/ports/agora.ts';
-import type { Known } from '../../src/recording/known.ts';
 import { createWorld, recordingOf, SID, snapshotOf, type World } from './world.ts';
 
-async function known(world: World): Promise<Known> {
-  const found = await world.recordings.find(SID);
-  if (!found) throw new Error('not in this world');
-  return found;
-}
+let world: World;
+
+beforeEach(() => {
+  world = createWorld(recordingOf());
+});
+
+/** A person looks. @param but what is otherwise this time */
+const look = async (but: Partial<FreshNeeds> = {}) => fresh(world.lives(SID), { ...world, ...but });
 
 /** Nobody holds the recording. */
-const free = async (world: World): Promise<boolean> =>
-  (await world.schedule.claimOne(SID, 'default')) !== 'busy';
+const isFree = async (): Promise<boolean> => (await world.schedule.claimOne(SID, 'default')) !== 'busy';
 
 describe("a person's look", () => {
   test('asks Agora and says how long it took', async () => {
-    const world = createWorld(recordingOf());
     world.answers.push(snapshotOf(5));
-    const { known: seen, freshness } = await fresh(await known(world), world);
+    const { known: seen, freshness } = await look();
     expect(seen.phase).toBe('recording');
     expect(freshness).toEqual({ kind: 'asked', tookMs: 120 });
   });
 
   test('is answered from a look younger than two seconds', async () => {
-    const world = createWorld(recordingOf());
     world.answers.push(snapshotOf(5));
-    await fresh(await known(world), world);
+    await look();
     world.pass(1_500);
-    const { freshness } = await fresh(await known(world), world);
+    const { freshness } = await look();
     expect(freshness).toEqual({ kind: 'recent', ageMs: 1_500 });
     expect(world.looks).toHaveLength(1);
   });
 
   test('asks again after two seconds', async () => {
-    const world = createWorld(recordingOf());
     world.answers.push(snapshotOf(5), snapshotOf(5));
-    await fresh(await known(world), world);
+    await look();
     world.pass(2_000);
-    expect((await fresh(await known(world), world)).freshness.kind).toBe('asked');
+    expect((await look()).freshness.kind).toBe('asked');
   });
 
   test('joins a look that is under way', async () => {
-    const world = createWorld(recordingOf());
-    const before = await known(world);
+    const before = world.lives(SID);
     const underWay = world.claim();
     const wait = async (ms: number) => {
       world.pass(ms);
@@ -57,63 +54,57 @@ describe("a person's look", () => {
   });
 
   test('does not wait for ever for somebody else', async () => {
-    const world = createWorld(recordingOf());
     world.claim();
-    expect((await fresh(await known(world), world)).freshness).toEqual({ kind: 'under_way', ms: 1_200 });
+    expect((await look()).freshness).toEqual({ kind: 'under_way', ms: 1_200 });
   });
 
   test('that takes longer than a person waits goes on, and answers whoever asks next', async () => {
-    const world = createWorld(recordingOf());
     let answerNow = () => {};
     const answered = new Promise<void>((resolve) => {
       answerNow = resolve;
     });
     const agora = { look: () => answered.then(() => snapshotOf(5)) };
     const inTime = async <T>(work: Promise<T>) => Promise.race([work, Promise.resolve('late' as const)]);
-    const slow = { ...world, agora, inTime };
-    expect((await fresh(await known(world), slow)).freshness).toEqual({ kind: 'under_way', ms: 1_200 });
+    const slow = { agora, inTime };
+    expect((await look(slow)).freshness).toEqual({ kind: 'under_way', ms: 1_200 });
     answerNow();
-    await expect.poll(() => free(world)).toBe(true);
-    const { known: seen, freshness } = await fresh(await known(world), slow);
+    await expect.poll(isFree).toBe(true);
+    const { known: seen, freshness } = await look(slow);
     expect([seen.phase, freshness.kind]).toEqual(['recording', 'recent']);
   });
 
   test('that fails after nobody waits for it any more is logged', async () => {
-    const world = createWorld(recordingOf());
     const reserve = () => Promise.reject(new Error('Command timed out'));
     const inTime = async () => 'late' as const;
     const logged: string[] = [];
     const log = { ...world.log, warn: (_: unknown, outcome: string) => void logged.push(outcome) };
-    const broken = { ...world, log, inTime, budget: { ...world.budget, reserve } };
-    expect((await fresh(await known(world), broken)).freshness.kind).toBe('under_way');
+    const broken = { log, inTime, budget: { ...world.budget, reserve } };
+    expect((await look(broken)).freshness.kind).toBe('under_way');
     await expect.poll(() => logged).toEqual(['lookFailed']);
   });
 
   test('is its own where the look it joined came to nothing', async () => {
-    const world = createWorld(recordingOf());
     world.answers.push(snapshotOf(5));
     const underWay = world.claim();
     const wait = async (ms: number) => {
       world.pass(ms);
       await world.schedule.release(underWay);
     };
-    const { known: seen, freshness } = await fresh(await known(world), { ...world, wait });
+    const { known: seen, freshness } = await look({ wait });
     expect([seen.phase, freshness.kind]).toEqual(['recording', 'asked']);
   });
 
   test('is answered from one that was committed after the question was read', async () => {
-    const world = createWorld(recordingOf());
-    const before = await known(world);
+    const before = world.lives(SID);
     world.know({ ...before, version: 1, phase: 'recording', lookedAt: world.now() });
     const { known: seen, freshness } = await fresh(before, world);
     expect([seen.phase, freshness.kind]).toEqual(['recording', 'recent']);
     expect(world.looks).toEqual([]);
-    expect(await free(world)).toBe(true);
+    expect(await isFree()).toBe(true);
   });
 
   test('asks from what is known by then, so that its answer counts', async () => {
-    const world = createWorld(recordingOf());
-    const before = await known(world);
+    const before = world.lives(SID);
     world.know({ ...before, version: 1, phase: 'ready', lookedAt: world.now() - 2_000 });
     world.answers.push(snapshotOf(5));
     expect((await fresh(before, world)).freshness.kind).toBe('asked');
@@ -121,8 +112,7 @@ describe("a person's look", () => {
   });
 
   test('that is overtaken says what is known by then, and lets the recording go', async () => {
-    const world = createWorld(recordingOf());
-    const before = await known(world);
+    const before = world.lives(SID);
     const agora = {
       async look() {
         world.know({ ...before, version: 7, phase: 'ready' });
@@ -130,11 +120,10 @@ describe("a person's look", () => {
       },
     };
     expect((await fresh(before, { ...world, agora })).known.phase).toBe('ready');
-    expect(await free(world)).toBe(true);
+    expect(await isFree()).toBe(true);
   });
 
   test('tries again while somebody can be expected to wait, and then says what there is', async () => {
-    const world = createWorld(recordingOf());
     const tries: boolean[] = [];
     const agora: Agora = {
       async look(_recording, again) {
@@ -142,61 +131,53 @@ describe("a person's look", () => {
         return { kind: 'unavailable', cause: 'network' };
       },
     };
-    const { freshness } = await fresh(await known(world), { ...world, agora });
+    const { freshness } = await look({ agora });
     expect(freshness).toEqual({ kind: 'unanswered', cause: 'unavailable' });
     expect(tries).toEqual([true, false]);
   });
 
   test('that breaks off lets the recording go', async () => {
-    const world = createWorld(recordingOf());
     const reserve = () => Promise.reject(new Error('Command timed out'));
-    const broken = { ...world, budget: { ...world.budget, reserve } };
-    await expect(fresh(await known(world), broken)).rejects.toThrow('Command timed out');
-    expect(await free(world)).toBe(true);
+    const broken = { budget: { ...world.budget, reserve } };
+    await expect(look(broken)).rejects.toThrow('Command timed out');
+    expect(await isFree()).toBe(true);
   });
 
   test('says so when the budget is spent, and lets the recording go', async () => {
-    const world = createWorld(recordingOf());
     world.waits.push(20_000);
-    expect((await fresh(await known(world), world)).freshness).toEqual({ kind: 'waiting', ms: 20_000 });
+    expect((await look()).freshness).toEqual({ kind: 'waiting', ms: 20_000 });
     expect(world.looks).toEqual([]);
-    expect(await free(world)).toBe(true);
+    expect(await isFree()).toBe(true);
   });
 
   test('of something finished asks nobody', async () => {
-    const world = createWorld(recordingOf());
-    world.know({ ...(await known(world)), phase: 'ended', final: true });
-    expect((await fresh(await known(world), world)).freshness).toEqual({ kind: 'final' });
+    world.know({ ...world.lives(SID), phase: 'ended', final: true });
+    expect((await look()).freshness).toEqual({ kind: 'final' });
     expect(world.looks).toEqual([]);
   });
 
   test('asks nobody about an app that is configured no longer, and says so', async () => {
-    const world = createWorld(recordingOf(SID, { app: 'staging' }));
-    expect((await fresh(await known(world), world)).freshness).toEqual({ kind: 'not_configured' });
+    world = createWorld(recordingOf(SID, { app: 'staging' }));
+    expect((await look()).freshness).toEqual({ kind: 'not_configured' });
     expect(world.looks).toEqual([]);
-    expect(await free(world)).toBe(true);
+    expect(await isFree()).toBe(true);
   });
 
   test('that shows nothing keeps what was known and says why', async () => {
-    const world = createWorld(recordingOf());
     world.answers.push({ kind: 'unavailable', cause: 'http', status: 502, requestId: 'req-1' });
-    const { known: seen, freshness } = await fresh(await known(world), world);
+    const { known: seen, freshness } = await look();
     expect(seen.phase).toBe('registered');
     expect(freshness).toEqual({ kind: 'unanswered', cause: 'unavailable', requestId: 'req-1' });
   });
 
   test('that showed nothing answers for the next two seconds, as what it is', async () => {
-    const world = createWorld(recordingOf());
     world.answers.push({ kind: 'throttled' });
-    await fresh(await known(world), world);
+    await look();
     world.pass(1_500);
-    expect((await fresh(await known(world), world)).freshness).toEqual({
-      kind: 'unanswered',
-      cause: 'quota',
-    });
+    expect((await look()).freshness).toEqual({ kind: 'unanswered', cause: 'quota' });
     expect(world.looks).toHaveLength(1);
     world.pass(500);
-    await fresh(await known(world), world);
+    await look();
     expect(world.looks).toHaveLength(2);
   });
 });

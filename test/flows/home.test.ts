@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { EVERYTHING, type HomeChoice, homeOf, homeSight, survey } from '../../src/flows/asking/home.ts';
-import type { Known } from '../../src/recording/known.ts';
-import { unseen } from '../../src/recording/known.ts';
+import { type Known, unseen } from '../../src/recording/known.ts';
 import type { Phase } from '../../src/recording/phase.ts';
 import type { Rule } from '../../src/recording/watching/rule.ts';
-import { createWorld, NOON, recordingOf } from './world.ts';
+import { loadOf, vitalsOf } from './vitals.ts';
+import { createWorld, HERE, NOON, recordingOf } from './world.ts';
 
 const HOUR = 3_600_000;
-const TEAM = 'T1';
 
 const inPhase = (sid: string, phase: Phase, since: number, app = 'default'): Known => ({
   ...unseen(recordingOf(sid, { app })),
@@ -16,52 +15,21 @@ const inPhase = (sid: string, phase: Phase, since: number, app = 'default'): Kno
 });
 
 function workspace(...known: readonly Known[]) {
-  const world = createWorld();
+  const loads = async () => ['default', 'other'].map((app) => loadOf({ apps: [app], recordings: 3 }));
+  const world = { ...createWorld(), vitals: vitalsOf({ loads }) };
   for (const one of known) world.know(one);
-  const ruled: Rule[] = [];
-  const rules = { ofTeam: async () => ruled };
-  const here = {
-    ...world,
-    rules: { ...rules, ...NOT_ASKED },
-    vitals: {
-      lagMs: async () => 0,
-      oldestDueMs: async () => 0,
-      oldestUndeliveredMs: async () => 0,
-      emptiedAt: async () => undefined,
-      scheduled: async () => 3,
-      loads: async () =>
-        ['default', 'other'].map((app) => ({
-          apps: [app],
-          recordings: 3,
-          close: 0,
-          granted: 2,
-          waitingMs: 0,
-          stuckMs: 0,
-        })),
-    },
+  const watch = (sid: string, channel: string, owner = 'U0MEI') => world.watch({ sid, channel, owner });
+  const rule = (id: string, more: Partial<Rule> = {}) =>
+    void world.ruled.push({ ...HERE, id, pattern: '*', owner: 'U0TOM', since: NOON, ...more });
+  const home = async (user = 'U0MEI', choice: Partial<HomeChoice> = {}) => {
+    const before = structuredClone(world.ruled);
+    const surveyed = await survey(HERE.team, world);
+    // A Home only reads.
+    expect(world.ruled).toEqual(before);
+    return homeOf(surveyed, user, { ...EVERYTHING, ...choice }, await homeSight(surveyed, user, world));
   };
-  const watch = (sid: string, channel: string, owner = 'U0MEI') =>
-    world.watches.put({ team: TEAM, channel, sid, owner, since: NOON });
-  const home = async (user = 'U0MEI', choice: Partial<HomeChoice> = {}) =>
-    homeOf(
-      await survey(TEAM, here),
-      user,
-      { ...EVERYTHING, ...choice },
-      await homeSight(await survey(TEAM, here), user, here),
-    );
-  return { ...here, ruled, watch, home };
+  return { ...world, rule, watch, home };
 }
-
-const never = async (): Promise<never> => {
-  throw new Error('A Home only reads');
-};
-const NOT_ASKED = {
-  at: never,
-  add: never,
-  remove: never,
-  pause: never,
-  resume: never,
-};
 
 const sids = (watched: readonly { readonly known: Known }[]) =>
   watched.map(({ known }) => known.recording.sid);
@@ -114,7 +82,7 @@ test('channels are listed with what they watch and why they cannot be told', asy
   await watch('a', 'C1');
   await watch('b', 'C1');
   await watch('b', 'C2');
-  await pauses.pause({ team: TEAM, channel: 'C2' }, 'is_archived');
+  await pauses.pause({ ...HERE, channel: 'C2' }, 'is_archived');
   expect((await home()).places).toEqual([
     { channel: 'C1', recordings: 2, live: 1 },
     { channel: 'C2', recordings: 1, live: 0, paused: 'is_archived' },
@@ -122,12 +90,11 @@ test('channels are listed with what they watch and why they cannot be told', asy
 });
 
 test('a channel that only has rules is listed too while it cannot be told', async () => {
-  const { home, ruled } = workspace();
-  const rule = { team: TEAM, channel: 'C1', pattern: '*', owner: 'U0TOM', since: NOON };
+  const { home, rule } = workspace();
   const paused = { kind: 'place', reason: 'is_archived', at: NOON } as const;
-  const off = { kind: 'person', by: 'U0TOM', at: NOON } as const;
-  ruled.push({ ...rule, id: 'rule-1', paused }, { ...rule, id: 'rule-2', channel: 'C2', paused: off });
-  ruled.push({ ...rule, id: 'rule-3', channel: 'D0TOM', paused });
+  rule('rule-1', { paused });
+  rule('rule-2', { channel: 'C2', paused: { kind: 'person', by: 'U0TOM', at: NOON } });
+  rule('rule-3', { channel: 'D0TOM', paused });
   const waiting = { channel: 'C1', recordings: 0, live: 0, paused: 'is_archived' };
   expect((await home('U0MEI')).places).toEqual([waiting]);
   expect((await home('U0MEI', { mine: true })).places).toEqual([]);
@@ -135,10 +102,10 @@ test('a channel that only has rules is listed too while it cannot be told', asyn
 });
 
 test('nobody sees what others are told in their direct messages, or set there', async () => {
-  const { home, watch, ruled } = workspace(inPhase('a', 'recording', NOON));
+  const { home, watch, rule } = workspace(inPhase('a', 'recording', NOON));
   await watch('a', 'U0TOM', 'U0TOM');
   await watch('a', 'D0TOM', 'U0TOM');
-  ruled.push({ id: 'rule-1', team: TEAM, channel: 'D0TOM', pattern: '*', owner: 'U0TOM', since: NOON });
+  rule('rule-1', { channel: 'D0TOM' });
   const mei = await home('U0MEI');
   expect(mei.places).toEqual([]);
   expect(mei.goingOn).toEqual([]);
@@ -155,16 +122,16 @@ test('a watch of another workspace is nobody’s business here', async () => {
 });
 
 test('what only a private channel knows is shown to those who are in it, with its name, rules and failures', async () => {
-  const { home, watch, ruled, closed, deadLetters } = workspace(
+  const { home, watch, rule, closed, deadLetters } = workspace(
     inPhase('secret', 'recording', NOON),
     inPhase('open', 'recording', NOON - 1),
   );
   await watch('secret', 'G1', 'U0TOM');
   await watch('open', 'G1', 'U0TOM');
   await watch('open', 'C1', 'U0TOM');
-  ruled.push({ id: 'rule-1', team: TEAM, channel: 'G1', pattern: '*', owner: 'U0TOM', since: NOON });
+  rule('rule-1', { channel: 'G1' });
   const share = { kind: 'share', sid: 'secret', at: NOON, by: 'U0TOM', id: 'a' } as const;
-  await deadLetters.keep({ team: TEAM, channel: 'G1' }, share, 'invalid_blocks');
+  await deadLetters.keep({ ...HERE, channel: 'G1' }, share, 'invalid_blocks');
   const kinds = async (user: string) => (await home(user)).health.map(({ kind }) => kind);
 
   expect(sids((await home('U0MEI')).goingOn)).toEqual(['secret', 'open']);

@@ -77,6 +77,10 @@ beforeEach(() => {
   );
 });
 
+/** The picture of the first verdict stands ready. */
+const isUploaded = () =>
+  pictures.set(`${HERE.channel} ${SID}`, { of: normal.since, file: 'F1', refusals: 0 });
+
 const edit = (one: Known = normal, here = watches[0]) =>
   messenger.edit(HERE, `${SID}.card`, '1', cardOf(subject(one, here)));
 
@@ -101,7 +105,7 @@ describe('a card that is edited', () => {
   });
 
   test('shows the picture of this verdict, and not that of an earlier one', async () => {
-    pictures.set(`${HERE.channel} ${SID}`, { of: normal.since, file: 'F1', refusals: 0 });
+    isUploaded();
     await edit();
     await edit(judgedAnew);
     expect(edits).toEqual(['F1', undefined]);
@@ -109,13 +113,13 @@ describe('a card that is edited', () => {
   });
 
   test('shows none in a recording that came back', async () => {
-    pictures.set(`${HERE.channel} ${SID}`, { of: normal.since, file: 'F1', refusals: 0 });
+    isUploaded();
     await edit({ ...normal, phase: 'recording', final: false });
     expect(edits).toEqual([undefined]);
   });
 
   test('is edited without it while Slack still looks at the file, and then again', async () => {
-    pictures.set(`${HERE.channel} ${SID}`, { of: normal.since, file: 'F1', refusals: 0 });
+    isUploaded();
     answers = [{ kind: 'invalid', why: 'invalid_blocks' }];
     expect(await edit()).toEqual({ kind: 'ok', ts: '1' });
     expect(edits).toEqual(['F1', undefined]);
@@ -125,7 +129,7 @@ describe('a card that is edited', () => {
   });
 
   test('gives a file up that Slack never shows', async () => {
-    pictures.set(`${HERE.channel} ${SID}`, { of: normal.since, file: 'F1', refusals: 0 });
+    isUploaded();
     answers = Array.from({ length: 20 }, () => ({ kind: 'invalid', why: 'invalid_blocks' }));
     for (let n = 0; n < 12; n += 1) await edit();
     expect(edits.filter((picture) => picture === 'F1')).toHaveLength(8);
@@ -134,7 +138,7 @@ describe('a card that is edited', () => {
   });
 
   test('leaves everything else that Slack may say to the delivery', async () => {
-    pictures.set(`${HERE.channel} ${SID}`, { of: normal.since, file: 'F1', refusals: 0 });
+    isUploaded();
     answers = [{ kind: 'later', afterMs: 30_000 }];
     expect(await edit()).toEqual({ kind: 'later', afterMs: 30_000 });
     expect(edits).toEqual(['F1']);

@@ -1,18 +1,25 @@
-import { describe, expect, test } from 'vitest';
-import { choose, type IntakeAnswer, watch } from '../../src/flows/watching/intake.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { choose, type IntakeAnswer, type IntakeNeeds, watch } from '../../src/flows/watching/intake.ts';
 import { createWorld, HERE, recordingOf, SID, type World } from './world.ts';
 
 const APPS = [
   { name: 'prod', appId: '4b825dc642cb6eb9a060e54bf8d69288' },
   { name: 'stage', appId: 'f'.repeat(32) },
 ];
-const settings = { apps: APPS.slice(0, 1), expiryHours: 72, languages: ['en'] };
 const resource = (n: number): string => `${n}`.padStart(200, 'R');
 const sid = (n: number): string => `${n}`.padStart(32, '0');
 const ids = (n: number): string => `${sid(n)} ${resource(n)}`;
 
-const asked = (text: string, world: World, apps = settings.apps) =>
-  watch(HERE, 'U1', text, { ...world, ...settings, apps });
+let world: World;
+
+beforeEach(() => {
+  world = createWorld();
+});
+
+/** @param but what is otherwise this time */
+const asked = (text: string, but: Partial<IntakeNeeds> = {}) => watch(HERE, 'U1', text, { ...world, ...but });
+const chosen = (draft: string, choice: Parameters<typeof choose>[3], but: Partial<IntakeNeeds> = {}) =>
+  choose(HERE, 'U2', draft, choice, { ...world, ...but });
 
 /** Of each, what became of it. */
 const inShort = (answer: IntakeAnswer) =>
@@ -26,63 +33,56 @@ const inShort = (answer: IntakeAnswer) =>
 
 describe('several at once', () => {
   test('are registered and watched one by one, and each has its result', async () => {
-    const world = createWorld(recordingOf());
-    const answer = await asked(
-      `${ids(1)} mix\n${SID}\n${sid(7)}\n${ids(2)} web\n${sid(3)} ${'R'.repeat(180)}`,
-      world,
-    );
+    world = createWorld(recordingOf());
+    const cut = `${sid(3)} ${'R'.repeat(180)}`;
+    const answer = await asked(`${ids(1)} mix\n${SID}\n${sid(7)}\n${ids(2)} web\n${cut}`);
     expect(inShort(answer)).toEqual(['1 new', '2 known', '3 none', '4 new', '5 misread']);
     expect(answer).toMatchObject({ card: { card: 'soon' } });
     expect(world.watching.map((one) => one.sid)).toEqual([sid(1), SID, sid(2)]);
   });
 
   test('again change nothing', async () => {
-    const world = createWorld();
     const text = `${ids(1)} mix\n${ids(2)} web`;
-    await asked(text, world);
-    expect(inShort(await asked(text, world))).toEqual(['1 known', '2 known']);
+    await asked(text);
+    expect(inShort(await asked(text))).toEqual(['1 known', '2 known']);
     expect(world.watching).toHaveLength(2);
   });
 
   test('more than fifty are done up to there, and it is said from where on they are left', async () => {
-    const world = createWorld();
     const text = Array.from({ length: 53 }, (_, n) => `${ids(n + 1)} mix`).join('\n');
-    const answer = await asked(text, world);
+    const answer = await asked(text);
     expect(answer).toMatchObject({ left: { count: 3, from: sid(51) } });
     expect(world.watching).toHaveLength(50);
   });
 
   test('that lack something are asked for it together, the mode first', async () => {
-    const world = createWorld();
-    const answer = await asked(`${ids(1)}\n${ids(2)} mix\n${ids(3)}`, world, APPS);
+    const answer = await asked(`${ids(1)}\n${ids(2)} mix\n${ids(3)}`, { apps: APPS });
     expect(inShort(answer)).toEqual(['1 no_mode', '2 which_app', '3 no_mode']);
     expect(answer).toMatchObject({ question: { draft: 'draft-1', count: 2 } });
-    const next = await choose(HERE, 'U1', 'draft-1', { mode: 'raw' }, { ...world, ...settings, apps: APPS });
+    const next = await chosen('draft-1', { mode: 'raw' }, { apps: APPS });
     expect(next).toMatchObject({ question: { draft: 'draft-2', count: 2, apps: ['prod', 'stage'] } });
-    const last = await choose(HERE, 'U1', 'draft-2', { app: 'stage' }, { ...world, ...settings, apps: APPS });
+    const last = await chosen('draft-2', { app: 'stage' }, { apps: APPS });
     expect(last.kind === 'several' && inShort(last)).toEqual(['1 new', '2 new']);
     expect(await world.recordings.find(sid(1))).toMatchObject({ recording: { mode: 'raw', app: 'stage' } });
     expect(await world.recordings.find(sid(2))).toBeUndefined();
   });
 
   test('in a place where the bot may not post are watched, and the reason is told once', async () => {
-    const world = createWorld();
     const wait = async () => {
       const [first] = world.watching;
       if (first) world.watching[0] = { ...first, paused: { reason: 'is_archived', at: 0 } };
     };
-    const answer = await watch(HERE, 'U1', `${ids(1)} mix\n${ids(2)} mix`, { ...world, ...settings, wait });
+    const answer = await asked(`${ids(1)} mix\n${ids(2)} mix`, { wait });
     expect(answer).toMatchObject({ card: { card: 'paused', reason: 'is_archived' } });
   });
 });
 
 describe('a question', () => {
   test('is answered by a press, with what was said before', async () => {
-    const world = createWorld();
-    const answer = await asked(`${ids(1)} fast as:"Algebra II" only:ended`, world);
+    const answer = await asked(`${ids(1)} fast as:"Algebra II" only:ended`);
     expect(answer).toMatchObject({ missing: { kind: 'no_mode', written: 'fast' }, draft: 'draft-1' });
-    const chosen = await choose(HERE, 'U2', 'draft-1', { mode: 'web' }, { ...world, ...settings });
-    expect(chosen).toMatchObject({ kind: 'watching', how: 'new' });
+    const answered = await chosen('draft-1', { mode: 'web' });
+    expect(answered).toMatchObject({ kind: 'watching', how: 'new' });
     expect(world.watching).toMatchObject([{ sid: sid(1), only: ['ended'], owner: 'U2' }]);
     expect(await world.recordings.find(sid(1))).toMatchObject({
       recording: { mode: 'web', alias: 'Algebra II' },
@@ -90,25 +90,23 @@ describe('a question', () => {
   });
 
   test('answered twice changes nothing of what has been seen', async () => {
-    const world = createWorld();
-    await asked(ids(1), world);
-    await choose(HERE, 'U1', 'draft-1', { mode: 'web' }, { ...world, ...settings });
+    await asked(ids(1));
+    await chosen('draft-1', { mode: 'web' });
     world.know({ ...world.lives(sid(1)), phase: 'recording', reached: 'recording' });
-    const again = await choose(HERE, 'U1', 'draft-1', { mode: 'mix' }, { ...world, ...settings });
+    const again = await chosen('draft-1', { mode: 'mix' });
     expect(again).toMatchObject({ kind: 'watching', how: 'known' });
     expect(await world.recordings.find(sid(1))).toMatchObject({ recording: { mode: 'web' } });
   });
 
   test('overrules nothing that was said', async () => {
-    const world = createWorld();
-    await asked(`${ids(1)} mix`, world, APPS);
+    await asked(`${ids(1)} mix`, { apps: APPS });
     const choice = { mode: 'web' } as const;
-    const answer = await choose(HERE, 'U1', 'draft-1', choice, { ...world, ...settings, apps: APPS });
+    const answer = await chosen('draft-1', choice, { apps: APPS });
     expect(answer).toMatchObject({ missing: { kind: 'which_app' } });
   });
 
   test('about what is no longer kept says so', async () => {
-    const gone = await choose(HERE, 'U1', 'draft-9', { mode: 'web' }, { ...createWorld(), ...settings });
+    const gone = await chosen('draft-9', { mode: 'web' });
     expect(gone).toEqual({ kind: 'gone' });
   });
 });

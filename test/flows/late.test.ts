@@ -1,26 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { poll } from '../../src/flows/polling/poll.ts';
 import { vouch, withdrawVouch } from '../../src/flows/watching/pressing/vouch.ts';
 import { say } from '../../src/flows/watching/say.ts';
+import { looks, NOT_FOUND } from './looking.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, snapshotOf, type World } from './world.ts';
 
 /** What is said of a recording after its end. */
 
-const never = new AbortController().signal;
-
 /** Seen recording at noon, found no more from a minute later on, and called over. */
 async function over({ afterLooks = 0 } = {}): Promise<World> {
   const world = createWorld(recordingOf(SID, { endsAt: 'never' }));
-  const look = async (answer: World['answers'][number], passed: number) => {
-    world.pass(passed);
-    world.answers.push(answer);
-    await poll(world.claim(), never, world);
-  };
-  await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
-  await look(snapshotOf(5), 0);
-  await look({ kind: 'not_found' }, 60_000);
-  for (let looks = 0; looks < 4; looks++) await look({ kind: 'not_found' }, 30_000);
-  for (let looks = 0; looks < afterLooks; looks++) await look({ kind: 'not_found' }, 900_000);
+  await world.watch();
+  await looks(world, snapshotOf(5));
+  for (const waitMs of [60_000, ...Array(4).fill(30_000), ...Array(afterLooks).fill(900_000)]) {
+    world.pass(waitMs);
+    await looks(world, NOT_FOUND);
+  }
   return world;
 }
 
@@ -41,9 +35,8 @@ describe('a stop that is reported after the end', () => {
     const world = await over({ afterLooks });
     expect(world.lives(SID)).toMatchObject({ phase: 'lost', how: 'unasked', final: afterLooks > 0 });
     const said = { stopRequestedAt: NOON + 50_000 };
-    expect(await say(SID, said, world)).toMatchObject({
-      known: { phase: 'ended', how: 'asked', final: true },
-    });
+    const known = { phase: 'ended', how: 'asked', final: true };
+    expect(await say(SID, said, world)).toMatchObject({ known });
     await say(SID, said, world);
     expect(toldEnds(world)).toEqual(['lost.unasked', 'ended.asked']);
   });
@@ -53,13 +46,6 @@ describe('a stop that is reported after the end', () => {
     await say(SID, { stopRequestedAt: NOON + 120_000 }, world);
     expect(world.lives(SID)).toMatchObject({ phase: 'lost', recording: { stopRequestedAt: NOON + 120_000 } });
     expect(toldEnds(world)).toEqual(['lost.unasked']);
-  });
-
-  test('is told once when two processes hear of it at once', async () => {
-    const world = await over({ afterLooks: 3 });
-    const said = { stopRequestedAt: NOON + 50_000 };
-    await Promise.all([say(SID, said, world), say(SID, said, world)]);
-    expect(toldEnds(world)).toEqual(['lost.unasked', 'ended.asked']);
   });
 });
 
@@ -92,9 +78,8 @@ describe('a person says that it was stopped on purpose', () => {
     const world = await over();
     const answers = await Promise.all([vouch(HERE, 'U1', SID, world), vouch(HERE, 'U2', SID, world)]);
     expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['already', 'vouched']);
-    expect(answers.find(({ kind }) => kind === 'already')).toMatchObject({
-      by: world.lives(SID).vouched?.by,
-    });
+    const { vouched } = world.lives(SID);
+    expect(answers.find(({ kind }) => kind === 'already')).toMatchObject({ by: vouched?.by });
     expect(toldEnds(world)).toEqual(['lost.unasked', 'ended.asked']);
   });
 

@@ -1,17 +1,19 @@
-import { describe, expect, test } from 'vitest';
-import { doctor } from '../../src/flows/asking/doctor.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type DoctorNeeds, doctor } from '../../src/flows/asking/doctor.ts';
 import { type Filter, list, watchedHere } from '../../src/flows/asking/list.ts';
 import { status } from '../../src/flows/asking/status.ts';
 import { tellAgain } from '../../src/flows/telling/on-request.ts';
 import type { CallbackSenders } from '../../src/ports/agora.ts';
+import type { Load } from '../../src/ports/polling.ts';
 import { unseen } from '../../src/recording/known.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
-import { createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
-
-/** Every scope that the bot asks for. */
-const GRANTED = { missing: [], without: [] };
+import { loadOf, vitalsOf } from './vitals.ts';
+import { createWorld, HERE, IN_CHANNEL, NOON, recordingOf, SID, type World } from './world.ts';
 
 const MINUTE = 60_000;
+
+const many = (count: number) =>
+  createWorld(...Array.from({ length: count }, (_, n) => recordingOf(`sid-${n}`)));
 
 function oneOfEach() {
   const world = createWorld();
@@ -67,19 +69,16 @@ describe('a list', () => {
   });
 
   test('that is long has pages, which together hold each recording once', async () => {
-    const world = createWorld(...Array.from({ length: 45 }, (_, n) => recordingOf(`sid-${n}`)));
+    const world = many(45);
     const pages = await Promise.all([0, 20, 40].map((from) => list(HERE, 'U1', 'all', from, world)));
-    expect(pages.map(({ rows, total }) => [rows.length, total])).toEqual([
-      [20, 45],
-      [20, 45],
-      [5, 45],
-    ]);
+    expect(pages.map(({ total }) => total)).toEqual([45, 45, 45]);
+    expect(pages.map(({ rows }) => rows.length)).toEqual([20, 20, 5]);
     const sids = pages.flatMap(({ rows }) => rows.map(({ recording }) => recording.sid));
     expect(new Set(sids).size).toBe(45);
   });
 
   test('of which a page has gone since it was read shows its last one', async () => {
-    const world = createWorld(...Array.from({ length: 40 }, (_, n) => recordingOf(`sid-${n}`)));
+    const world = many(40);
     const { from, rows } = await list(HERE, 'U1', 'all', 40, world);
     expect([from, rows.length]).toEqual([20, 20]);
     expect(await list(HERE, 'U1', 'all', 20, createWorld())).toMatchObject({ from: 0, rows: [], total: 0 });
@@ -104,20 +103,19 @@ describe('a list', () => {
   });
 
   test('counts what cannot be seen now on all pages, and since when, in a workspace and in a place', async () => {
-    const world = createWorld(...Array.from({ length: 25 }, (_, n) => recordingOf(`sid-${n}`)));
+    const world = many(25);
     world.know({ ...unseen(recordingOf('over')), phase: 'ended', how: 'exited', final: true });
-    await world.watches.put({ ...HERE, sid: 'sid-3', owner: 'U1', since: NOON });
+    await world.watch({ sid: 'sid-3' });
     expect(await list(HERE, 'U1', 'all', 0, world)).not.toHaveProperty('unseen');
-    const dark = { since: NOON - MINUTE, cause: 'credentials', looks: 1, told: true } as const;
-    await world.sights.put('default', await world.sights.get(), { version: 1, dark }, undefined);
+    world.darken({ since: NOON - MINUTE });
     expect((await list(HERE, 'U1', 'all', 20, world)).unseen).toEqual({ count: 25, since: NOON - MINUTE });
     expect((await watchedHere(HERE, 0, world)).unseen).toEqual({ count: 1, since: NOON - MINUTE });
   });
 
   test('that leaves old ones out says how many it looked through', async () => {
-    const world = createWorld(...Array.from({ length: 2_001 }, (_, n) => recordingOf(`sid-${n}`)));
+    const world = many(2_001);
     expect(await list(HERE, 'U1', 'live', 0, world)).toMatchObject({ total: 2_000, searched: 2_000 });
-    const small = createWorld(...Array.from({ length: 600 }, (_, n) => recordingOf(`sid-${n}`)));
+    const small = many(600);
     const listing = await list(HERE, 'U1', 'live', 0, small);
     expect(listing.total).toBe(600);
     expect(listing).not.toHaveProperty('searched');
@@ -125,79 +123,57 @@ describe('a list', () => {
 
   test('of a place knows who watches there', async () => {
     const world = createWorld(recordingOf());
-    const { sid } = recordingOf();
-    await world.watches.put({ ...HERE, sid, owner: 'U1', since: NOON });
+    await world.watch();
     const { rows } = await watchedHere(HERE, 0, world);
     expect(rows).toMatchObject([{ watch: { owner: 'U1' }, watchers: [{ channel: 'C1' }] }]);
   });
 });
 
+/** What the doctor finds here. @param but what is otherwise than in a healthy world */
+const findings = (world: World, but: Partial<DoctorNeeds> = {}) => doctor(HERE, { ...world, ...but });
+const amiss = async (world: World, but: Partial<DoctorNeeds> = {}) =>
+  (await findings(world, but)).filter(({ fine }) => !fine);
+const aboutAgora = async (world: World, but: Partial<DoctorNeeds> = {}) =>
+  (await findings(world, but)).flatMap((one) => (one.kind === 'agora' ? [one] : []));
+
 describe('an app that nobody was asked for', () => {
-  const findingOf = async (world: World) => {
-    const vitals = {
-      lagMs: async () => 0,
-      oldestDueMs: async () => 0,
-      oldestUndeliveredMs: async () => 0,
-      emptiedAt: async () => undefined,
-      scheduled: async () => 0,
-      loads: async () => [
-        { apps: ['default'], recordings: 0, close: 0, granted: 2, waitingMs: 0, stuckMs: 0 },
-      ],
-    };
-    const checkAccess = async () => ({ member: 'yes', scopes: GRANTED }) as const;
-    const findings = await doctor(HERE, { ...world, vitals, checkAccess });
-    return findings.find(({ kind }) => kind === 'agora');
-  };
+  let world: World;
+
+  beforeEach(() => {
+    world = createWorld();
+    world.neverAsked();
+  });
 
   test('is asked for once by the doctor, with ids that are nobody’s', async () => {
-    const world = createWorld();
-    world.neverAsked();
     world.answers.push({ kind: 'not_found' });
-    expect(await findingOf(world)).toMatchObject({ fine: true, asked: true });
-    expect(await findingOf(world)).toMatchObject({ fine: true, asked: true });
+    for (let n = 0; n < 2; n += 1)
+      expect(await aboutAgora(world)).toMatchObject([{ fine: true, asked: true }]);
     expect(world.looks).toEqual(['0'.repeat(32)]);
   });
 
   test('does not answer where its credentials are wrong, though it has no recording', async () => {
-    const world = createWorld();
-    world.neverAsked();
     world.answers.push({ kind: 'forbidden', status: 401 });
-    const found = { fine: false, asked: true, dark: { cause: 'credentials', since: NOON } };
-    expect(await findingOf(world)).toMatchObject(found);
-    expect(await findingOf(world)).toMatchObject(found);
+    const dark = { cause: 'credentials', since: NOON };
+    for (let n = 0; n < 2; n += 1)
+      expect(await aboutAgora(world)).toMatchObject([{ fine: false, asked: true, dark }]);
     expect(world.looks).toHaveLength(1);
   });
 
   test('waits for its turn where the budget is spent', async () => {
-    const world = createWorld();
-    world.neverAsked();
     world.waits.push(9_000);
-    expect(await findingOf(world)).toMatchObject({ fine: true, asked: false });
+    expect(await aboutAgora(world)).toMatchObject([{ fine: true, asked: false }]);
     expect(world.looks).toEqual([]);
   });
 });
 
 describe('the doctor', () => {
-  const load = (recordings: number, close = 0, waitingMs = 0) => ({
-    loads: async () => [{ apps: ['default'], recordings, close, granted: 2, waitingMs, stuckMs: 0 }],
-  });
-  const vitals = {
-    lagMs: async () => 200,
-    oldestDueMs: async () => 200,
-    oldestUndeliveredMs: async () => 0,
-    emptiedAt: async () => undefined,
-    scheduled: async () => 30,
-    ...load(60),
-  };
-  const healthy = {
-    vitals,
-    checkAccess: async () => ({ member: 'yes', scopes: GRANTED }) as const,
-  };
+  const wanting = (load: Partial<Load>) => ({ vitals: vitalsOf({ loads: async () => [loadOf(load)] }) });
+  const share = (id: string) => ({ kind: 'share', sid: SID, at: NOON, by: 'U1', id }) as const;
 
   test('finds nothing wrong with a healthy bot', async () => {
-    const findings = await doctor(HERE, { ...createWorld(), ...healthy });
-    expect(findings.filter(({ fine }) => !fine)).toEqual([]);
-    expect(findings.map(({ kind }) => kind)).toEqual([
+    const found = await findings(createWorld(), wanting({ recordings: 60 }));
+    expect(found.filter(({ fine }) => !fine)).toEqual([]);
+    expect(found.map(({ kind }) => kind)).toEqual([
       'slack',
       'scopes',
       'agora',
@@ -208,32 +184,26 @@ describe('the doctor', () => {
     ]);
   });
 
-  test.each([
-    ['slack', { checkAccess: async () => ({ member: 'no', scopes: GRANTED }) as const }],
+  test.each<[kind: string, trouble: Partial<DoctorNeeds>]>([
+    ['slack', { checkAccess: async () => ({ ...IN_CHANNEL, member: 'no' }) }],
     [
       'scopes',
-      {
-        checkAccess: async () => ({ member: 'yes', scopes: { ...GRANTED, missing: ['im:write'] } }) as const,
-      },
+      { checkAccess: async () => ({ ...IN_CHANNEL, scopes: { missing: ['im:write'], without: [] } }) },
     ],
     ['slack_away', { checkAccess: () => Promise.reject(new Error('away')) }],
-    ['budget', { vitals: { ...vitals, ...load(61) } }],
-    ['budget', { vitals: { ...vitals, ...load(40, 15) } }],
-    ['due', { vitals: { ...vitals, oldestDueMs: async () => 40_000 } }],
-    ['undelivered', { vitals: { ...vitals, oldestUndeliveredMs: async () => 40_000 } }],
+    ['budget', wanting({ recordings: 61 })],
+    ['budget', wanting({ recordings: 40, close: 15 })],
+    ['due', { vitals: vitalsOf({ oldestDueMs: async () => 40_000 }) }],
+    ['undelivered', { vitals: vitalsOf({ oldestUndeliveredMs: async () => 40_000 }) }],
   ])('finds trouble with %s', async (kind, trouble) => {
-    const findings = await doctor(HERE, { ...createWorld(), ...healthy, ...trouble });
-    expect(findings.filter(({ fine }) => !fine).map((finding) => finding.kind)).toEqual([kind]);
+    expect(await amiss(createWorld(), trouble)).toMatchObject([{ kind }]);
   });
 
   test('finds that nothing is told here, and why', async () => {
     const world = createWorld(recordingOf());
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+    await world.watch();
     await world.pauses.pause(HERE, 'some_new_error');
-    const findings = await doctor(HERE, { ...world, ...healthy });
-    expect(findings.filter(({ fine }) => !fine)).toEqual([
-      { kind: 'paused', fine: false, reason: 'some_new_error' },
-    ]);
+    expect(await amiss(world)).toEqual([{ kind: 'paused', fine: false, reason: 'some_new_error' }]);
   });
 
   test('knows which keys promise to report the ends of an app that does not promise it itself', async () => {
@@ -243,10 +213,7 @@ describe('the doctor', () => {
       { name: 'elsewhere', reportsStop: true, apps: ['another'] },
       { name: 'silent' },
     ];
-    const keysOf = async () => {
-      const findings = await doctor(HERE, { ...world, ...healthy, backends });
-      return findings.flatMap((one) => (one.kind === 'agora' ? [one.ends.keys] : []));
-    };
+    const keysOf = async () => (await aboutAgora(world, { backends })).map(({ ends }) => ends.keys);
     expect(await keysOf()).toEqual([['school']]);
     world.promise();
     expect(await keysOf()).toEqual([[]]);
@@ -267,8 +234,7 @@ describe('the doctor', () => {
           ...(noticeAt === undefined ? {} : { noticeAt }),
         }),
       };
-      const findings = await doctor(HERE, { ...world, ...healthy, reports, askSenders });
-      return findings.flatMap((one) => (one.kind === 'agora' ? [one.callbacks] : []));
+      return (await aboutAgora(world, { reports, askSenders })).map(({ callbacks }) => callbacks);
     };
     const senders = { kind: 'known', addresses: ['203.0.113.7'] };
     expect(await callbacksOf()).toEqual([{ unregistered: 0, senders }]);
@@ -280,21 +246,17 @@ describe('the doctor', () => {
 
   test('finds what Slack refuses for what it is, in this channel alone', async () => {
     const world = createWorld();
-    const share = { kind: 'share', sid: SID, at: NOON, by: 'U1' } as const;
-    await world.deadLetters.keep(HERE, { ...share, id: 'a' }, 'invalid_blocks');
-    await world.deadLetters.keep({ ...HERE, channel: 'C2' }, { ...share, id: 'b' }, 'invalid_blocks');
-    const findings = await doctor(HERE, { ...world, ...healthy });
-    expect(findings.filter(({ fine }) => !fine)).toMatchObject([
+    await world.deadLetters.keep(HERE, share('a'), 'invalid_blocks');
+    await world.deadLetters.keep({ ...HERE, channel: 'C2' }, share('b'), 'invalid_blocks');
+    expect(await amiss(world)).toMatchObject([
       { kind: 'dead', letters: [{ place: HERE, reason: 'invalid_blocks' }] },
     ]);
   });
 
   test('has told again what Slack refused in this channel, or for a person in all', async () => {
     const world = createWorld();
-    const share = { kind: 'share', sid: SID, at: NOON, by: 'U1' } as const;
-    for (const channel of ['C1', 'C2', 'C3']) {
-      await world.deadLetters.keep({ team: 'T1', channel }, { ...share, id: channel }, 'invalid_blocks');
-    }
+    for (const channel of ['C1', 'C2', 'C3'])
+      await world.deadLetters.keep({ team: 'T1', channel }, share(channel), 'invalid_blocks');
     expect(await tellAgain(HERE, world)).toEqual({ queued: 1, paused: 0 });
     expect(world.queued().map(({ id }) => id)).toEqual(['C1']);
     expect(await tellAgain(HERE, world)).toEqual({ queued: 0, paused: 0 });
@@ -302,15 +264,8 @@ describe('the doctor', () => {
   });
 
   test('holds what apps want together against the budget that they share', async () => {
-    const shared = [
-      { apps: ['a-school', 'b-school'], recordings: 90, close: 0, granted: 2, waitingMs: 0, stuckMs: 0 },
-    ];
-    const findings = await doctor(HERE, {
-      ...createWorld(),
-      ...healthy,
-      vitals: { ...vitals, loads: async () => shared },
-    });
-    expect(findings.filter(({ kind }) => kind === 'budget')).toEqual([
+    const shared = wanting({ apps: ['a-school', 'b-school'], recordings: 90 });
+    expect(await amiss(createWorld(), shared)).toEqual([
       { kind: 'budget', fine: false, apps: ['a-school', 'b-school'], recordings: 90, wanted: 3, granted: 2 },
     ]);
   });
@@ -322,21 +277,16 @@ describe('the doctor', () => {
     ['while nobody plans', 61, 40_000, 40_000, false],
   ])(
     'says of a recording that waits %s whether the budget is to blame',
-    async (_, wants, waits, lag, short) => {
-      const findings = await doctor(HERE, {
-        ...createWorld(),
-        ...healthy,
-        vitals: {
-          ...vitals,
-          ...load(wants, 0, waits),
-          lagMs: async () => lag,
-          oldestDueMs: async () => waits,
-        },
+    async (_, recordings, waitingMs, lagMs, short) => {
+      const vitals = vitalsOf({
+        loads: async () => [loadOf({ recordings, waitingMs })],
+        lagMs: async () => lagMs,
+        oldestDueMs: async () => waitingMs,
       });
-      expect(findings.find(({ kind }) => kind === 'due')).toEqual({
+      expect(await amiss(createWorld(), { vitals })).toContainEqual({
         kind: 'due',
         fine: false,
-        ageMs: waits,
+        ageMs: waitingMs,
         short,
       });
     },
@@ -344,19 +294,7 @@ describe('the doctor', () => {
 
   test('finds an app that cannot be seen', async () => {
     const world = createWorld();
-    await world.sights.put(
-      'default',
-      await world.sights.get(),
-      {
-        version: 1,
-        dark: { since: NOON, cause: 'credentials', looks: 1, told: true },
-      },
-      undefined,
-    );
-    const findings = await doctor(HERE, { ...world, ...healthy });
-    expect(findings.find(({ fine }) => !fine)).toMatchObject({
-      kind: 'agora',
-      dark: { cause: 'credentials' },
-    });
+    world.darken();
+    expect(await amiss(world)).toMatchObject([{ kind: 'agora', dark: { cause: 'credentials' } }]);
   });
 });

@@ -1,66 +1,56 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deliver } from '../../src/flows/telling/deliver.ts';
 import { mute, unmute } from '../../src/flows/watching/pressing/mute.ts';
-import type { Messenger } from '../../src/ports/slack.ts';
-import { CLEAR } from '../../src/recording/judging/sight.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Missed } from '../../src/recording/summing/missed.ts';
 import type { Watch } from '../../src/recording/watching/watch.ts';
-import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
+import { createTelling, type Telling } from './telling.ts';
+import { HERE, NOON, recordingOf, SID } from './world.ts';
 
 const FILE: News = { kind: 'file', files: [{ name: 'a_0.mp4' }] };
 const STARTED: News = { kind: 'started', between: { after: NOON, before: NOON + 9 }, late: false };
 const ENDED: News = { kind: 'ended', between: { after: NOON, before: NOON + 9 }, how: 'exited', files: 1 };
 
-let world: World;
-let slack: ReturnType<typeof createSlackInMemory>;
+let { world, slack, drain, learn }: Telling = createTelling();
 let version = 0;
-/** What the summary was about. */
-let summed: Missed | undefined;
 
 const told = () =>
   slack.posts.map(({ what, news }) => [what, ...(news ?? []).map(({ kind }) => kind)].join(' '));
 
-/** A look brings something, and what is queued is told. */
-async function learn(change: Partial<Known>, ...news: News[]): Promise<void> {
-  await queue(change, ...news);
-  await drain();
-}
+/** What the summary was about. */
+const summed = (): Missed | undefined =>
+  slack.said.flatMap(({ saying }) => (saying.kind === 'missed' ? [saying.missed.missed] : [])).at(-1);
+const kindsSummed = () => summed()?.kinds.map(({ kind }) => kind);
 
 /** A look brings something that waits. */
 async function queue(change: Partial<Known>, ...news: News[]): Promise<void> {
   version += 1;
-  const known = await world.recordings.find(SID);
-  if (known) world.know({ ...known, ...change });
-  await world.outbox.put(HERE, {
-    id: `${SID}.${version}`,
-    kind: 'recording',
-    sid: SID,
-    at: world.now(),
-    news,
-  });
+  world.know({ ...world.lives(SID), ...change });
+  await learn(SID, version, ...news);
 }
 
-async function drain(): Promise<void> {
-  for (let steps = 0; world.queued().length > 0; steps += 1) {
-    if (steps > 30) throw new Error('does not come to an end');
-    const { messenger } = slack;
-    const post: Messenger['post'] = (place, id, saying, card) => {
-      if (saying.kind === 'missed') summed = saying.missed.missed;
-      return messenger.post(place, id, saying, card);
-    };
-    await deliver(HERE, { ...world, messenger: { ...messenger, post } });
-  }
+/** A look brings something, and what is queued is told. */
+async function tell(change: Partial<Known>, ...news: News[]): Promise<void> {
+  await queue(change, ...news);
+  await drain();
 }
 
 const file = { name: 'a_0.mp4', startedAt: NOON + 70_000 };
 
+/** Recording since noon, and over just now. */
+const over = (): Partial<Known> => ({
+  phase: 'ended',
+  since: world.now(),
+  final: true,
+  life: [
+    { phase: 'recording', at: NOON },
+    { phase: 'ended', at: world.now() },
+  ],
+});
+
 beforeEach(async () => {
-  world = createWorld(recordingOf());
-  slack = createSlackInMemory();
-  summed = undefined;
-  await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+  ({ world, slack, drain, learn } = createTelling(recordingOf()));
+  await world.watch();
   await drain();
   world.pass(60_000);
 });
@@ -74,33 +64,29 @@ describe('while it is muted for an hour', () => {
 
   test('the card goes on and the thread is silent', async () => {
     const edits = slack.edits.length;
-    await learn({ files: [file] }, FILE);
+    await tell({ files: [file] }, FILE);
     expect(slack.edits.length).toBe(edits + 1);
     expect(told()).toEqual(['card']);
   });
 
   test('even the end waits, and is in the summary that follows when the time is up', async () => {
-    const life = [
-      { phase: 'recording' as const, at: NOON },
-      { phase: 'ended' as const, at: world.now() },
-    ];
-    await learn({ phase: 'ended', since: world.now(), final: true, life, files: [file] }, ENDED);
+    await tell({ ...over(), files: [file] }, ENDED);
     expect(told()).toEqual(['card']);
     world.pass(3_600_000);
     expect(await world.mutes.sweep()).toBe(1);
     await drain();
     expect(told()).toEqual(['card', 'missed', 'news file']);
-    expect(summed?.kinds.map(({ kind }) => kind)).toEqual(['ended', 'file']);
+    expect(kindsSummed()).toEqual(['ended', 'file']);
     expect(world.watching[0]?.muted).toBeUndefined();
   });
 
   test('Unmute says that something was missed, and has it told', async () => {
-    await learn({ files: [file] }, FILE);
+    await tell({ files: [file] }, FILE);
     expect(await unmute(HERE, SID, world)).toMatchObject({ kind: 'unmuted', missed: 'in_thread' });
     await drain();
     expect(told()).toEqual(['card', 'missed', 'news file']);
-    expect(summed?.kinds.map(({ kind }) => kind)).toEqual(['file']);
-    await learn({}, STARTED);
+    expect(kindsSummed()).toEqual(['file']);
+    await tell({}, STARTED);
     expect(told().at(-1)).toBe('news started');
   });
 
@@ -119,7 +105,7 @@ describe('while it is muted for an hour', () => {
     await queue({}, STARTED);
     await drain();
     expect(told()).toEqual(['card', 'missed', 'news file started']);
-    expect(summed?.kinds.map(({ kind }) => kind)).toEqual(['file']);
+    expect(kindsSummed()).toEqual(['file']);
   });
 
   test('what is learnt after it and before the summary is told by itself alone', async () => {
@@ -130,7 +116,7 @@ describe('while it is muted for an hour', () => {
     await queue({ gaps: [{ from: world.now() - 9, to: world.now() }] }, STARTED);
     await drain();
     expect(told()).toEqual(['card', 'missed', 'news file started']);
-    expect(summed?.kinds.map(({ kind }) => kind)).toEqual(['file']);
+    expect(kindsSummed()).toEqual(['file']);
   });
 
   test('muted again before the summary goes on from the beginning, and is summed up once', async () => {
@@ -147,27 +133,24 @@ describe('while it is muted for an hour', () => {
   });
 
   test('that its app cannot be seen since is in the summary, if that still is so', async () => {
-    const dark = { since: world.now(), cause: 'credentials', looks: 1, told: true } as const;
-    await world.sights.put('default', CLEAR, { version: 1, dark }, undefined);
+    world.darken({ since: world.now() });
     expect(await unmute(HERE, SID, world)).toMatchObject({ missed: 'in_thread' });
     await drain();
-    expect(summed?.kinds.map(({ kind }) => kind)).toEqual(['blind']);
+    expect(kindsSummed()).toEqual(['blind']);
   });
 
   test('that its app could not be seen before is not', async () => {
-    const dark = { since: NOON, cause: 'credentials', looks: 1, told: true } as const;
-    await world.sights.put('default', CLEAR, { version: 1, dark }, undefined);
+    world.darken();
     expect(await unmute(HERE, SID, world)).toMatchObject({ missed: 'nothing' });
   });
 
   describe('Unmute promises no line in the thread', () => {
     const pressed = async () => {
-      await learn({ files: [file] }, FILE);
+      await tell({ files: [file] }, FILE);
       return unmute(HERE, SID, world);
     };
     const change = (more: Partial<Watch>) => {
-      const [watch] = world.watching.splice(0, 1);
-      if (watch) world.watching.push({ ...watch, ...more });
+      for (const watch of world.watching.splice(0)) world.watching.push({ ...watch, ...more });
     };
 
     test('of what the watch does not want to hear of', async () => {
@@ -184,11 +167,7 @@ describe('while it is muted for an hour', () => {
 
     test('under a card that is still to be posted', async () => {
       await queue({ files: [file] }, FILE);
-      const [{ card: _, ...watch } = { ...HERE, sid: SID, owner: 'U1', since: NOON }] = world.watching.splice(
-        0,
-        1,
-      );
-      world.watching.push(watch);
+      for (const { card: _, ...watch } of world.watching.splice(0)) world.watching.push(watch);
       expect(await unmute(HERE, SID, world)).toMatchObject({ missed: 'on_card' });
     });
   });
@@ -205,16 +184,12 @@ describe('while it is muted for an hour', () => {
 test('until it ends: the end is told as always, and then what was missed before it', async () => {
   await mute(HERE, 'U2', SID, 'end', world);
   await drain();
-  await learn({ files: [file] }, FILE);
+  await tell({ files: [file] }, FILE);
   expect(told()).toEqual(['card']);
   world.pass(60_000);
-  const life = [
-    { phase: 'recording' as const, at: NOON },
-    { phase: 'ended' as const, at: world.now() },
-  ];
-  await learn({ phase: 'ended', since: world.now(), final: true, life }, ENDED);
+  await tell(over(), ENDED);
   expect(told()).toEqual(['card', 'news ended', 'missed', 'news file']);
-  expect(summed?.kinds.map(({ kind }) => kind)).toEqual(['file']);
+  expect(kindsSummed()).toEqual(['file']);
   expect(world.watching[0]?.muted).toBeUndefined();
 });
 
@@ -223,17 +198,13 @@ test('until it ends: the files of the look that found it ended are told with the
   await queue({ files: [{ ...file, announcedAt: world.now() }] }, FILE);
   world.pass(60_000);
   const now = world.now();
-  const life = [
-    { phase: 'recording' as const, at: NOON },
-    { phase: 'ended' as const, at: now },
-  ];
   const files = [
     { ...file, announcedAt: now - 59_999 },
     { name: 'a_1.mp4', announcedAt: now },
   ];
-  await learn({ phase: 'ended', since: now, final: true, life, files }, FILE, ENDED);
+  await tell({ ...over(), files }, FILE, ENDED);
   expect(told()).toEqual(['card', 'news file ended', 'missed', 'news file']);
-  expect(summed).toMatchObject({ files: 1 });
+  expect(summed()).toMatchObject({ files: 1 });
 });
 
 test('only bad news: what was let through is not summed up', async () => {
@@ -241,7 +212,7 @@ test('only bad news: what was let through is not summed up', async () => {
   await mute(HERE, 'U2', SID, 'bad', world);
   world.pass(1_000);
   const pushes = [{ url, status: 'disconnected' as const, at: world.now() }];
-  await learn({ phase: 'recording', pushes }, { kind: 'rtmp_down', urls: [url] });
+  await tell({ phase: 'recording', pushes }, { kind: 'rtmp_down', urls: [url] });
   await unmute(HERE, SID, world);
   await drain();
   expect(told()).toEqual(['card', 'news rtmp_down']);
@@ -252,10 +223,9 @@ test('nothing to mute: what is over, what is not watched, what is not known', as
   expect(await mute(elsewhere, 'U2', SID, '1h', world)).toMatchObject({ kind: 'not_watched' });
   expect(await mute(HERE, 'U2', 'ffffffff', '1h', world)).toEqual({ kind: 'unknown' });
   expect(await unmute(HERE, 'ffffffff', world)).toEqual({ kind: 'unknown' });
-  const known = await world.recordings.find(SID);
-  if (known) world.know({ ...known, phase: 'lost' });
+  world.know({ ...world.lives(SID), phase: 'lost' });
   expect(await mute(HERE, 'U2', SID, 'end', world)).toMatchObject({ kind: 'over' });
   expect(await mute(HERE, 'U2', SID, '15min', world)).toMatchObject({ kind: 'muted' });
-  if (known) world.know({ ...known, phase: 'ended', final: true });
+  world.know({ ...world.lives(SID), phase: 'ended', final: true });
   expect(await mute(HERE, 'U2', SID, '15min', world)).toMatchObject({ kind: 'over' });
 });

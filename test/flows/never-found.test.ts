@@ -4,13 +4,13 @@ import { forgetNeverFound } from '../../src/flows/watching/forget.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { API_OWNER } from '../../src/recording/watching/watch.ts';
-import { createWorld, HERE, NOON, recordingOf, type World } from './world.ts';
+import { createWorld, HERE, recordingOf, type World } from './world.ts';
 
 let world: World;
 
 async function add(sid: string, owner: string, more: Partial<Known> = {}, about: Partial<Recording> = {}) {
   world.know({ ...unseen(recordingOf(sid, about)), phase: 'not_started', how: 'watched', ...more });
-  await world.watches.put({ ...HERE, sid, owner, since: NOON });
+  await world.watch({ sid, owner });
 }
 
 beforeEach(async () => {
@@ -35,7 +35,7 @@ test('an admin forgets all that were asked for and never found, and nothing else
 });
 
 test('everybody else forgets what only they asked for', async () => {
-  await world.watches.put({ ...HERE, channel: 'C2', sid: 'refused', owner: 'UTOM', since: NOON });
+  await world.watch({ channel: 'C2', sid: 'refused', owner: 'UTOM' });
   expect(await offered('UMEI')).toBe(1);
   expect(await forgetNeverFound(HERE, 'UMEI', world)).toEqual({ forgotten: 1, left: 0 });
   expect(left()).toEqual(['awaited', 'of-backend', 'of-tom', 'refused', 'seen']);

@@ -1,24 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deliver } from '../../src/flows/telling/deliver.ts';
 import { resume } from '../../src/flows/telling/resume.ts';
 import { letIn, shutOut } from '../../src/flows/telling/shut-out.ts';
-import type { News } from '../../src/recording/news.ts';
-import type { Saying } from '../../src/recording/telling/saying.ts';
 import type { MuteChoice } from '../../src/recording/watching/mute.ts';
-import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
+import { createTelling, type Telling } from './telling.ts';
+import { HERE, NOON, recordingOf, SID } from './world.ts';
 
-const FILE: News = { kind: 'file', files: [{ name: 'a_0.mp4' }] };
+const OWNER = { team: 'T1', channel: 'U1' };
 
-let world: World;
-let slack: ReturnType<typeof createSlackInMemory>;
+let { world, slack, step, drain, learn }: Telling = createTelling();
 
-const step = () => deliver(HERE, { ...world, messenger: slack.messenger });
-async function drain(): Promise<void> {
-  for (let steps = 0; world.queued().length > 0; steps += 1) {
-    if (steps > 30) throw new Error('does not come to an end');
-    await step();
-  }
-}
+const told = () => slack.posts.map(({ what }) => what);
 
 /** The next press is answered while a worker is at work. */
 const pressed = () =>
@@ -28,9 +19,6 @@ const pressed = () =>
       if (world.queued().length > 0) await step();
     },
   });
-
-const fail = () =>
-  world.outbox.put(HERE, { id: `${SID}.1`, kind: 'recording', sid: SID, at: world.now(), news: [FILE] });
 
 /** It ended while nothing could be told. */
 const end = () => {
@@ -44,44 +32,29 @@ const end = () => {
 };
 
 beforeEach(async () => {
-  world = createWorld(recordingOf());
-  slack = createSlackInMemory();
-  await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+  ({ world, slack, step, drain, learn } = createTelling(recordingOf()));
+  await world.watch();
   await drain();
   slack.posts.length = 0;
   world.pass(60_000);
-  await fail();
+  await learn(SID, 1, { kind: 'file', files: [{ name: 'a_0.mp4' }] });
   slack.failures.push({ kind: 'gone', reason: 'is_archived' });
   await drain();
 });
 
 describe('the message to an owner', () => {
   const toOwner = async () => {
-    const said: Saying[] = [];
-    const { post } = slack.messenger;
-    await deliver(
-      { team: 'T1', channel: 'U1' },
-      {
-        ...world,
-        messenger: {
-          ...slack.messenger,
-          post: (place, id, saying, ...more) => {
-            said.push(saying);
-            return post(place, id, saying, ...more);
-          },
-        },
-      },
-    );
-    return said;
+    await step(OWNER);
+    return slack.said.at(-1)?.saying;
   };
 
   test('names what goes on', async () => {
-    expect(await toOwner()).toMatchObject([{ kind: 'paused', total: 1, names: [`${SID.slice(0, 8)}…`] }]);
+    expect(await toOwner()).toMatchObject({ kind: 'paused', total: 1, names: [`${SID.slice(0, 8)}…`] });
   });
 
   test('neither names nor counts what is over by then', async () => {
     end();
-    expect(await toOwner()).toMatchObject([{ kind: 'paused', total: 0, names: [] }]);
+    expect(await toOwner()).toMatchObject({ kind: 'paused', total: 0, names: [] });
   });
 });
 
@@ -90,7 +63,7 @@ describe('resuming', () => {
     end();
     expect(await pressed()).toEqual({ kind: 'resumed' });
     await drain();
-    expect(slack.posts.map(({ what }) => what)).toEqual(['missed_here', 'news']);
+    expect(told()).toEqual(['missed_here', 'news']);
     expect(slack.edits.at(-1)).toBe('ts-1');
     expect(world.watching[0]?.paused).toBeUndefined();
   });
@@ -113,10 +86,10 @@ describe('resuming', () => {
     end();
     slack.failures.push({ kind: 'gone', reason: 'channel_not_found' });
     expect(await pressed()).toEqual({ kind: 'still', reason: 'channel_not_found' });
-    expect(world.queued({ team: 'T1', channel: 'U1' })).toHaveLength(1);
+    expect(world.queued(OWNER)).toHaveLength(1);
     expect(await pressed()).toEqual({ kind: 'resumed' });
     await drain();
-    expect(slack.posts.map(({ what }) => what)).toEqual(['missed_here', 'news']);
+    expect(told()).toEqual(['missed_here', 'news']);
   });
 
   test('pressed again, or by somebody else, says that it is done', async () => {
@@ -136,7 +109,6 @@ describe('resuming', () => {
 
 describe('resuming while a recording is muted', () => {
   const muted = (choice: MuteChoice) => world.mutes.mute(HERE, SID, choice, 'U2');
-  const told = () => slack.posts.map(({ what }) => what);
 
   test('leaves it to the end of the mute, which tells of the pause as well, once', async () => {
     await muted('1h');

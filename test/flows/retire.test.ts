@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { retire } from '../../src/flows/polling/retire.ts';
-import { createWorld, HERE, NOON, recordingOf, SID } from './world.ts';
+import { createWorld, NOON, recordingOf, SID } from './world.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -9,7 +9,7 @@ describe('a recording whose app is configured no longer', () => {
 
   test('ends when it has long expired, and its watchers are told', async () => {
     const world = createWorld(gone);
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+    await world.watch();
     world.pass(2 * HOUR_MS);
     await retire(SID, world);
     expect(world.lives(SID)).toMatchObject({ phase: 'expired', final: true });
@@ -34,6 +34,6 @@ describe('a recording whose app is configured no longer', () => {
   });
 
   test('and is forgotten meanwhile is nothing', async () => {
-    await retire(SID, createWorld());
+    await expect(retire(SID, createWorld())).resolves.toBeUndefined();
   });
 });

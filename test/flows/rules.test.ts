@@ -8,8 +8,7 @@ import type { Access } from '../../src/ports/slack.ts';
 import { unseen } from '../../src/recording/known.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import type { Rule } from '../../src/recording/watching/rule.ts';
-import { rulesInMemory } from './stores/rules.ts';
-import { createWorld, HERE, NOON, recordingOf, SID } from './world.ts';
+import { createWorld, HERE, IN_CHANNEL, NOON, recordingOf, SID } from './world.ts';
 
 const THERE = { team: 'T1', channel: 'C2' };
 
@@ -24,18 +23,12 @@ const ruleOf = (id: string, more: Partial<Rule> = {}): Rule => ({
 
 function small({ rules = [], recordings = [] }: { rules?: Rule[]; recordings?: readonly Recording[] } = {}) {
   const world = createWorld(...recordings);
-  const access = async (): Promise<Access> => ({ member: 'yes', scopes: { missing: [], without: [] } });
-  return {
-    ...world,
-    rules: rulesInMemory(rules, () => NOON),
-    apps: [
-      { name: 'Prod', appId: 'a'.repeat(32) },
-      { name: 'test', appId: 'b'.repeat(32) },
-    ],
-    expiryHours: 72,
-    languages: ['en', 'zh'],
-    checkAccess: access,
-  };
+  world.ruled.push(...rules);
+  const apps = [
+    { name: 'Prod', appId: 'a'.repeat(32) },
+    { name: 'test', appId: 'b'.repeat(32) },
+  ];
+  return { ...world, apps };
 }
 
 const named = (sid: string, cname: string, more: Partial<Recording> = {}): Recording =>
@@ -45,16 +38,8 @@ describe('setting a rule', () => {
   test('takes the app by its name in any case, and the options', async () => {
     const world = small();
     const answer = await setRule(HERE, 'U1', 'all app:prod channel:class-* only:ended lang:zh', world);
-    expect(answer).toEqual({
-      kind: 'rule_set',
-      already: false,
-      absent: false,
-      matching: 0,
-      rule: {
-        ...{ ...HERE, id: 'rule-1', pattern: 'class-*', owner: 'U1', since: NOON },
-        ...{ app: 'Prod', only: ['ended'], lang: 'zh' },
-      },
-    });
+    const rule = ruleOf('rule-1', { pattern: 'class-*', app: 'Prod', only: ['ended'], lang: 'zh' });
+    expect(answer).toEqual({ kind: 'rule_set', already: false, absent: false, matching: 0, rule });
   });
 
   test.each([
@@ -68,27 +53,19 @@ describe('setting a rule', () => {
   });
 
   test('says when there are too many', async () => {
-    const world = small({
-      rules: Array.from({ length: 10 }, (_, n) => ruleOf(`rule-${n}`, { pattern: `room-${n}` })),
-    });
+    const ten = Array.from({ length: 10 }, (_, n) => ruleOf(`rule-${n}`, { pattern: `room-${n}` }));
+    const world = small({ rules: ten });
     const tooMany = { kind: 'too_many_rules', most: 10, where: 'place' };
     expect(await setRule(HERE, 'U1', 'all', world)).toEqual(tooMany);
   });
 
   test('counts what it came too late for: what goes on, matches, and is not watched here', async () => {
-    const world = small({
-      recordings: [
-        named('aaaaaa1', 'class-1'),
-        named('aaaaaa2', 'class-2'),
-        named('aaaaaa3', 'show-1'),
-        named('aaaaaa4', 'class-4', { app: 'test' }),
-      ],
-    });
-    const over = unseen(named('aaaaaa5', 'class-5'));
-    world.know({ ...over, phase: 'ended', final: true });
+    const names = ['class-1', 'class-2', 'show-1'].map((cname, n) => named(`aaaaaa${n + 1}`, cname));
+    const world = small({ recordings: [...names, named('aaaaaa4', 'class-4', { app: 'test' })] });
+    world.know({ ...unseen(named('aaaaaa5', 'class-5')), phase: 'ended', final: true });
     world.know({ ...unseen(recordingOf('aaaaaa6', { app: 'Prod' })), cname: 'Class-6' });
     world.know(unseen(recordingOf('aaaaaa7', { app: 'Prod' })));
-    await world.watches.put({ ...HERE, sid: 'aaaaaa1', owner: 'U1', since: NOON });
+    await world.watch({ sid: 'aaaaaa1' });
     const answer = await setRule(HERE, 'U1', 'all app:Prod channel:class-*', world);
     expect(answer).toMatchObject({ matching: 2 });
   });
@@ -108,15 +85,11 @@ describe('setting a rule', () => {
   });
 
   test('says when the bot is not in the channel, and stands when Slack does not say', async () => {
-    const absent = async (): Promise<Access> => ({ member: 'no', scopes: { missing: [], without: [] } });
-    expect(await setRule(HERE, 'U1', 'all', { ...small(), checkAccess: absent })).toMatchObject({
-      absent: true,
-    });
+    const set = (checkAccess: () => Promise<Access>) =>
+      setRule(HERE, 'U1', 'all', { ...small(), checkAccess });
+    expect(await set(async () => ({ ...IN_CHANNEL, member: 'no' }))).toMatchObject({ absent: true });
     const away = () => Promise.reject(new Error('away'));
-    expect(await setRule(HERE, 'U1', 'all', { ...small(), checkAccess: away })).toMatchObject({
-      kind: 'rule_set',
-      absent: false,
-    });
+    expect(await set(away)).toMatchObject({ kind: 'rule_set', absent: false });
   });
 });
 
@@ -134,15 +107,10 @@ describe('watching what a rule came too late for', () => {
 
   test('of a rule that is gone says so', async () => {
     const world = small({ rules: [ruleOf('rule-1')] });
-    expect(await watchMatching(HERE, 'U2', 'rule-9', world)).toMatchObject({
-      kind: 'no_rule',
-      text: 'rule-9',
-    });
-    expect(await watchMatching(THERE, 'U2', 'rule-1', world)).toEqual({
-      kind: 'no_rule',
-      text: 'rule-1',
-      rules: [],
-    });
+    const gone = { kind: 'no_rule', text: 'rule-9' };
+    expect(await watchMatching(HERE, 'U2', 'rule-9', world)).toMatchObject(gone);
+    const elsewhere = { kind: 'no_rule', text: 'rule-1', rules: [] };
+    expect(await watchMatching(THERE, 'U2', 'rule-1', world)).toEqual(elsewhere);
   });
 });
 
@@ -181,14 +149,13 @@ describe('a rule is named', () => {
   test('after a recording that is watched here under the same name', async () => {
     const world = small({ rules: rules(), recordings: [named(SID, 'x')] });
     await world.recordings.name('T1', SID, 'Algebra');
-    expect(await removeRule(HERE, 'U1', 'Algebra', world)).toMatchObject({ kind: 'rule_removed' });
-    const watched = small({ rules: rules(), recordings: [named(SID, 'x')] });
-    await watched.recordings.name('T1', SID, 'Algebra');
-    await watched.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
-    expect(await removeRule(HERE, 'U1', 'Algebra', watched)).toBeUndefined();
-    expect(await removeRule(HERE, 'U1', 'all channel:algebra', watched)).toMatchObject({
-      kind: 'rule_removed',
-    });
+    await world.watch();
+    expect(await removeRule(HERE, 'U1', 'Algebra', world)).toBeUndefined();
+    const removed = { kind: 'rule_removed' };
+    expect(await removeRule(HERE, 'U1', 'all channel:algebra', world)).toMatchObject(removed);
+    world.ruled.push(...rules());
+    await world.watches.remove(HERE, SID);
+    expect(await removeRule(HERE, 'U1', 'Algebra', world)).toMatchObject(removed);
   });
 
   test('and changed from its own channel only', async () => {
@@ -211,20 +178,12 @@ test('what somebody registers and a rule has taken up a moment before is new to 
     ...recordings,
     async register(...registration) {
       const how = await recordings.register(...registration);
-      await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, rule: '*' });
+      await world.watch({ rule: '*' });
       return how;
     },
   };
-  const pasted = {
-    sid: SID,
-    resourceId: 'R'.repeat(200),
-    mode: 'mix',
-    words: [],
-    options: { app: 'test' },
-  } as const;
-  expect(await watchOne(HERE, 'U1', pasted, { ...world, recordings: ruled })).toMatchObject({
-    kind: 'watching',
-    how: 'new',
-    already: false,
-  });
+  const { resourceId, mode } = recordingOf();
+  const pasted = { sid: SID, resourceId, mode, words: [], options: { app: 'test' } };
+  const answer = await watchOne(HERE, 'U1', pasted, { ...world, recordings: ruled });
+  expect(answer).toMatchObject({ kind: 'watching', how: 'new', already: false });
 });

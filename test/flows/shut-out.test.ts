@@ -1,22 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deliver } from '../../src/flows/telling/deliver.ts';
 import { admitted, leave, revoked } from '../../src/flows/telling/shut-out.ts';
-import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
+import { createTelling, type Telling } from './telling.ts';
+import { HERE, NOON, recordingOf, SID } from './world.ts';
 
 const THERE = { team: 'T1', channel: 'C2' };
 const MEI = { team: 'T1', channel: 'U1' };
 
-let world: World;
-let slack: ReturnType<typeof createSlackInMemory>;
-const step = (place = MEI) => deliver(place, { ...world, messenger: slack.messenger });
+let { world, slack, step }: Telling = createTelling();
+const told = () => slack.posts.map(({ what }) => what);
 const states = async () =>
   Promise.all([HERE, THERE].map(async (place) => (await world.pauses.of(place))?.state));
 
 beforeEach(async () => {
-  world = createWorld(recordingOf());
-  slack = createSlackInMemory();
-  for (const place of [HERE, THERE])
-    await world.watches.put({ ...place, sid: SID, owner: 'U1', since: NOON });
+  ({ world, slack, step } = createTelling(recordingOf()));
+  for (const place of [HERE, THERE]) await world.watch(place);
 });
 
 test('a revoked token pauses every place at once, and nothing is posted', async () => {
@@ -37,18 +34,18 @@ test('a token that is accepted again resumes every place, but none that is shut 
 test('an owner’s message waits while the token is dead; once it is posted, the places go on', async () => {
   await revoked('T1', world);
   slack.failures.push({ kind: 'gone', reason: 'token_revoked' });
-  await step();
+  await step(MEI);
   expect(await states()).toEqual(['paused', 'paused']);
-  await step();
-  expect(slack.posts.map(({ what }) => what)).toEqual(['paused']);
+  await step(MEI);
+  expect(told()).toEqual(['paused']);
   expect(await states()).toEqual(['trying', 'trying']);
 });
 
 test('an owner’s message that Slack refuses is a matter for people, not news that a worker is late with', async () => {
   await world.pauses.pause(HERE, 'is_archived');
   slack.failures.push({ kind: 'gone', reason: 'missing_scope' }, { kind: 'later' });
-  await step();
-  await step();
+  await step(MEI);
+  await step(MEI);
   expect(world.outcomes).toEqual(['refused', 'away']);
 });
 
@@ -57,44 +54,32 @@ describe('somebody who leaves', () => {
     await leave('T1', 'U1', world);
     await leave('T1', 'U1', world);
     expect(world.queued(MEI)).toHaveLength(1);
-    await step();
+    await step(MEI);
     expect(world.leavers).toEqual(['U1']);
     expect(slack.posts).toEqual([]);
     expect(world.queued(MEI)).toEqual([]);
   });
 
   test('leaves a word to the channel, which is posted there', async () => {
-    await world.outbox.put(HERE, {
-      id: 'passed_on.U1.1',
-      kind: 'passed_on',
-      at: NOON,
-      person: 'U1',
-      watches: 1,
-      rules: 0,
-      sids: [SID],
-    });
+    const left = { person: 'U1', watches: 1, rules: 0, sids: [SID] };
+    await world.outbox.put(HERE, { id: 'passed_on.U1.1', kind: 'passed_on', at: NOON, ...left });
     await step(HERE);
-    expect(slack.posts.map(({ what }) => what)).toEqual(['passed_on']);
+    expect(told()).toEqual(['passed_on']);
   });
 });
 
 describe('a direct message to an owner that Slack refuses', () => {
-  const notice = {
-    kind: 'paused',
-    at: NOON,
-    channel: 'C1',
-    reason: 'is_archived',
-    total: 1,
-    rules: 0,
-    sids: [SID],
-  } as const;
+  const refused = async (reason: string) => {
+    const about = { channel: 'C1', reason: 'is_archived', total: 1, rules: 0, sids: [SID] };
+    await world.outbox.put(MEI, { id: 'p', kind: 'paused', at: NOON, ...about });
+    slack.failures.push({ kind: 'gone', reason });
+    await step(MEI);
+  };
 
   test.each(['user_disabled', 'cannot_dm_bot', 'user_not_found', 'users_not_found'])(
     'passes on what the person had, for %s',
     async (reason) => {
-      await world.outbox.put(MEI, { ...notice, id: 'p' });
-      slack.failures.push({ kind: 'gone', reason });
-      await step();
+      await refused(reason);
       expect(world.leavers).toEqual(['U1']);
       expect(world.queued(MEI)).toEqual([]);
     },
@@ -103,13 +88,10 @@ describe('a direct message to an owner that Slack refuses', () => {
   test.each(['account_inactive', 'token_revoked', 'invalid_auth', 'missing_scope', 'messages_tab_disabled'])(
     'waits until it can be sent, for %s',
     async (reason) => {
-      await world.outbox.put(MEI, { ...notice, id: 'p' });
-      slack.failures.push({ kind: 'gone', reason });
-      await step();
-      expect(world.leavers).toEqual([]);
-      expect(slack.posts).toEqual([]);
-      await step();
-      expect(slack.posts.map(({ what }) => what)).toEqual(['paused']);
+      await refused(reason);
+      expect([world.leavers, told()]).toEqual([[], []]);
+      await step(MEI);
+      expect(told()).toEqual(['paused']);
       expect(world.queued(MEI)).toEqual([]);
     },
   );

@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deliver } from '../../src/flows/telling/deliver.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Piece } from '../../src/recording/telling/piece.ts';
-import type { Saying } from '../../src/recording/telling/saying.ts';
-import type { Place } from '../../src/recording/watching/place.ts';
 import type { Watch } from '../../src/recording/watching/watch.ts';
 import { LANE_LEASE_MS } from './stores/outbox.ts';
-import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, type World } from './world.ts';
+import { createTelling, type Telling } from './telling.ts';
+import { HERE, NOON, recordingOf } from './world.ts';
 
 const between = { after: NOON, before: NOON + 9_000 };
 const ENDED: News = { kind: 'ended', between, how: 'exited', files: 1 };
@@ -16,43 +14,25 @@ const file = (name: string): News => ({ kind: 'file', files: [{ name }] });
 
 const SIDS = Array.from({ length: 12 }, (_, n) => `recording-${n}`);
 
-let world: World;
-let slack: ReturnType<typeof createSlackInMemory>;
+let { world, slack, step, drainInTime: drain, learn, dies }: Telling = createTelling();
 /** What was posted and edited, in order. */
-let said: { how: 'post' | 'edit'; id: string; saying: Saying }[];
+let { said } = slack;
 
-function listening() {
-  const { messenger } = slack;
-  return {
-    ...messenger,
-    async post(place: Place, id: string, saying: Saying, card?: string) {
-      const posted = await messenger.post(place, id, saying, card);
-      if (posted.kind === 'ok') said.push({ how: 'post', id, saying });
-      return posted;
-    },
-    async edit(place: Place, id: string, ts: string, saying: Saying) {
-      const edited = await messenger.edit(place, id, ts, saying);
-      if (edited.kind === 'ok') said.push({ how: 'edit', id, saying });
-      return edited;
-    },
-  };
+/** Each is watched, and its card stands in the channel. */
+async function begin(more: Partial<Watch> = {}): Promise<void> {
+  ({
+    world,
+    slack,
+    step,
+    drainInTime: drain,
+    learn,
+    dies,
+  } = createTelling(...SIDS.map((sid) => recordingOf(sid))));
+  ({ said } = slack);
+  for (const sid of SIDS) await world.watch({ sid, ...more });
+  await drain();
+  said.length = 0;
 }
-
-const step = () => deliver(HERE, { ...world, messenger: listening() });
-
-/** Delivers second by second until nothing is left that is due within a quarter of an hour. */
-async function drain(): Promise<void> {
-  for (let second = 0; second < 900 && world.queued().length > 0; second += 1) {
-    await step();
-    world.pass(1_000);
-  }
-}
-
-const put = (sid: string, version: number, ...news: News[]) =>
-  world.outbox.put(HERE, { id: `${sid}.${version}`, kind: 'recording', sid, at: world.now(), news });
-
-const watch = async (sid: string, more: Partial<Watch> = {}) =>
-  world.watches.put({ ...HERE, sid, owner: 'U1', since: NOON, ...more });
 
 const lines = (sid: string): readonly Piece[] =>
   said.flatMap(({ how, saying }) =>
@@ -69,19 +49,12 @@ const loud = (): readonly string[] =>
     return saying.pieces.some(({ told }) => told === 'channel') ? [saying.subject.known.recording.sid] : [];
   });
 
-beforeEach(async () => {
-  world = createWorld(...SIDS.map((sid) => recordingOf(sid)));
-  slack = createSlackInMemory();
-  said = [];
-  for (const sid of SIDS) await watch(sid);
-  await drain();
-  said.length = 0;
-});
+beforeEach(() => begin());
 
 describe('six failures in six seconds', () => {
   test('are three messages, the last of which grows', async () => {
     for (const sid of SIDS.slice(0, 6)) {
-      await put(sid, 1, FAILED);
+      await learn(sid, 1, FAILED);
       await step();
       world.pass(1_000);
     }
@@ -90,7 +63,7 @@ describe('six failures in six seconds', () => {
   });
 
   test('stand each in its own thread, once', async () => {
-    for (const sid of SIDS.slice(0, 6)) await put(sid, 1, FAILED);
+    for (const sid of SIDS.slice(0, 6)) await learn(sid, 1, FAILED);
     await drain();
     for (const sid of SIDS.slice(0, 6)) expect(lines(sid).map(({ news }) => news)).toEqual([[FAILED]]);
     expect(lines('recording-5').map(({ told }) => told)).toEqual(['table']);
@@ -99,25 +72,25 @@ describe('six failures in six seconds', () => {
 
 describe('a table', () => {
   const fill = async () => {
-    for (const sid of SIDS.slice(0, 4)) await put(sid, 1, ENDED);
+    for (const sid of SIDS.slice(0, 4)) await learn(sid, 1, ENDED);
     await drain();
     said.length = 0;
   };
 
   test('takes whatever the channel is to hear for a minute, and then closes', async () => {
     await fill();
-    await put('recording-4', 1, FAILED);
+    await learn('recording-4', 1, FAILED);
     await drain();
     expect(loud()).toEqual(['edit table of 3']);
     world.pass(60_000);
-    await put('recording-5', 1, FAILED);
+    await learn('recording-5', 1, FAILED);
     await drain();
     expect(loud().at(-1)).toBe('recording-5');
   });
 
   test('has a row for each recording, with all that the channel is to hear of it', async () => {
     await fill();
-    await put('recording-2', 2, {
+    await learn('recording-2', 2, {
       kind: 'recovered',
       gap: between,
       from: 'ended',
@@ -134,14 +107,14 @@ describe('a table', () => {
 
   test('that may no longer be edited leaves its new rows to another one', async () => {
     await fill();
-    await put('recording-4', 1, FAILED);
+    await learn('recording-4', 1, FAILED);
     slack.editFailures.push({ kind: 'no_message' });
     await drain();
     expect(loud()).toEqual(['post table of 1']);
   });
 
   test('goes before the lines in the threads, and these before cards', async () => {
-    for (const sid of SIDS) await put(sid, 1, ENDED);
+    for (const sid of SIDS) await learn(sid, 1, ENDED);
     await world.outbox.put(HERE, { id: 'touch', kind: 'recording', sid: 'recording-0', at: NOON, news: [] });
     await drain();
     const kinds = said.filter(({ how }) => how === 'post').map(({ saying }) => saying.kind);
@@ -152,9 +125,9 @@ describe('a table', () => {
 
 describe('news that is only for the thread', () => {
   test('makes no table, and bad news of another recording does not wait for it', async () => {
-    for (const sid of SIDS.slice(0, 11)) await put(sid, 1, file(`${sid}.mp4`));
+    for (const sid of SIDS.slice(0, 11)) await learn(sid, 1, file(`${sid}.mp4`));
     await step();
-    await put('recording-11', 1, FAILED);
+    await learn('recording-11', 1, FAILED);
     await step();
     expect(loud()).toEqual(['recording-11']);
     await drain();
@@ -162,9 +135,9 @@ describe('news that is only for the thread', () => {
   });
 
   test('that waits goes along with what is louder, in the order in which it was learnt', async () => {
-    for (const sid of SIDS) await put(sid, 1, file(`${sid}.mp4`));
+    for (const sid of SIDS) await learn(sid, 1, file(`${sid}.mp4`));
     await step();
-    await put('recording-9', 2, ENDED);
+    await learn('recording-9', 2, ENDED);
     await drain();
     expect(lines('recording-9').map(({ id, told }) => `${id} ${told}`)).toEqual([
       'recording-9.1 thread',
@@ -173,44 +146,31 @@ describe('news that is only for the thread', () => {
   });
 
   test('is edited into the card where the watch wants no line of it', async () => {
-    await watch('recording-0', { only: ['failed'] });
+    await world.watch({ sid: 'recording-0', only: ['failed'] });
     await drain();
     said.length = 0;
-    await put('recording-0', 1, file('a.mp4'));
+    await learn('recording-0', 1, file('a.mp4'));
     await drain();
     expect(said.map(({ how, saying }) => `${how} ${saying.kind}`)).toEqual(['edit card']);
   });
 });
 
-describe('stopping', () => {
-  test('has no line where the end follows within a minute', async () => {
-    await put('recording-0', 1, STOPPING);
-    await step();
-    expect(said).toEqual([]);
-    world.pass(20_000);
-    await put('recording-0', 2, ENDED);
-    await drain();
-    expect(lines('recording-0').map(({ news }) => news)).toEqual([[ENDED]]);
-  });
-
-  test('has one after a minute without an end', async () => {
-    await put('recording-0', 1, STOPPING);
-    await step();
-    await drain();
-    expect(lines('recording-0').map(({ news }) => news)).toEqual([[STOPPING]]);
-  });
+test('that a recording is stopping has no line where the end follows within a minute', async () => {
+  await learn('recording-0', 1, STOPPING);
+  await step();
+  expect(said).toEqual([]);
+  world.pass(20_000);
+  await learn('recording-0', 2, ENDED);
+  await drain();
+  expect(lines('recording-0').map(({ news }) => news)).toEqual([[ENDED]]);
 });
 
 describe('with cards:bad', () => {
-  beforeEach(async () => {
-    world = createWorld(...SIDS.map((sid) => recordingOf(sid)));
-    for (const sid of SIDS) await watch(sid, { cards: 'bad' });
-    await drain();
-  });
+  beforeEach(() => begin({ cards: 'bad' }));
 
   test('a healthy recording leaves nothing in the channel', async () => {
-    await put('recording-0', 1, { kind: 'started', between, late: false }, file('a.mp4'));
-    await put('recording-0', 2, ENDED);
+    await learn('recording-0', 1, { kind: 'started', between, late: false }, file('a.mp4'));
+    await learn('recording-0', 2, ENDED);
     await drain();
     expect(said).toEqual([]);
   });
@@ -218,16 +178,13 @@ describe('with cards:bad', () => {
   test('a recording in trouble has its card, and its thread begins with what led to that', async () => {
     const seen = { name: 'a.mp4', announcedAt: world.now() };
     world.know({ ...world.lives('recording-0'), files: [seen] });
-    await put('recording-0', 1, file('a.mp4'));
+    await learn('recording-0', 1, file('a.mp4'));
     await step();
     world.pass(10_000);
-    await put('recording-0', 2, FAILED);
-    await put('recording-0', 3, file('b.mp4'));
+    await learn('recording-0', 2, FAILED);
+    await learn('recording-0', 3, file('b.mp4'));
     await drain();
-    expect(said.filter(({ how }) => how === 'post').map(({ saying }) => saying.kind)).toEqual([
-      'card',
-      'news',
-    ]);
+    expect(slack.posts.map(({ what }) => what)).toEqual(['card', 'news']);
     const [life, ...rest] = lines('recording-0');
     expect(life).toMatchObject({ since: 0, news: [] });
     expect(rest.map(({ news }) => news)).toEqual([
@@ -240,7 +197,7 @@ describe('with cards:bad', () => {
 
 describe('after a pause', () => {
   test('each thread gets what it was not told, its files by name', async () => {
-    await put('recording-0', 1, file('before.mp4'));
+    await learn('recording-0', 1, file('before.mp4'));
     slack.failures.push({ kind: 'gone', reason: 'is_archived' });
     await step();
     world.know({
@@ -262,26 +219,22 @@ describe('after a pause', () => {
 });
 
 describe('a crash', () => {
-  const killed = () => Promise.reject(new Error('killed'));
-
   test('after Slack had taken a table: it is found, and goes on', async () => {
-    for (const sid of SIDS.slice(0, 8)) await put(sid, 1, ENDED);
+    for (const sid of SIDS.slice(0, 8)) await learn(sid, 1, ENDED);
     await step();
     await step();
-    const crashing = { ...world.outbox, settle: killed };
-    await expect(deliver(HERE, { ...world, outbox: crashing, messenger: listening() })).rejects.toThrow();
+    await dies();
     world.pass(LANE_LEASE_MS);
-    await put('recording-8', 1, ENDED);
+    await learn('recording-8', 1, ENDED);
     await drain();
     expect(loud()).toEqual(['recording-0', 'recording-1', 'post table of 6', 'edit table of 7']);
   });
 
   test('after Slack had taken lines of a thread: they are found, and what came since is told once', async () => {
-    await put('recording-0', 1, file('a.mp4'));
-    const crashing = { ...world.outbox, settle: killed };
-    await expect(deliver(HERE, { ...world, outbox: crashing, messenger: listening() })).rejects.toThrow();
+    await learn('recording-0', 1, file('a.mp4'));
+    await dies();
     world.pass(LANE_LEASE_MS);
-    await put('recording-0', 2, file('b.mp4'));
+    await learn('recording-0', 2, file('b.mp4'));
     await drain();
     expect(lines('recording-0').map(({ id }) => id)).toEqual(['recording-0.1', 'recording-0.2']);
   });

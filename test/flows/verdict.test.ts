@@ -3,77 +3,43 @@ import { poll } from '../../src/flows/polling/poll.ts';
 import { lines } from '../../src/flows/telling/lines.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Recording } from '../../src/recording/recording.ts';
+import { looksAt, NOT_FOUND, never } from './looking.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, snapshotOf, type World } from './world.ts';
 
-/** How the ends of an app are reported decides what an end without a word is called. */
-
-const never = new AbortController().signal;
+/** How the ends of an app are reported decides what an end without a word is called: recorded lives say how. */
 
 const BACKEND: Partial<Recording> = { origin: 'backend', startedAt: NOON };
-
-async function look(world: World, sid: string, ...answers: World['answers']): Promise<void> {
-  world.answers.push(...answers);
-  await poll(world.claim(sid), never, world);
-}
 
 /** Seen recording, then not found for longer than patience. */
 async function vanishes(world: World, sid: string): Promise<void> {
   world.know(world.lives(sid));
-  await look(world, sid, snapshotOf(5));
+  await looksAt(world, sid, snapshotOf(5));
   for (let looks = 0; looks < 5; looks++) {
     world.pass(30_000);
-    await look(world, sid, { kind: 'not_found' });
+    await looksAt(world, sid, NOT_FOUND);
   }
 }
 
 /** One that a backend reports the stop of, and that then is found no more. */
 async function endsReported(world: World, sid: string): Promise<void> {
   world.know({ ...world.lives(sid), recording: recordingOf(sid, BACKEND) });
-  await look(world, sid, snapshotOf(5));
+  await looksAt(world, sid, snapshotOf(5));
   world.pass(10_000);
   await world.recordings.said(sid, { stopRequestedAt: world.now() });
   world.pass(10_000);
   for (let looks = 0; looks < 5; looks++) {
-    await look(world, sid, { kind: 'not_found' });
+    await looksAt(world, sid, NOT_FOUND);
     world.pass(30_000);
   }
 }
 
-async function keptOnce(): Promise<World> {
-  const world = createWorld(recordingOf(SID, BACKEND));
-  await endsReported(world, 'kept-once');
-  return world;
-}
-
 describe('an end that nobody reported', () => {
   test('is a loss where every end was promised to be reported, and the promise was kept before', async () => {
-    const world = await keptOnce();
+    const world = createWorld(recordingOf(SID, BACKEND));
+    await endsReported(world, 'kept-once');
     world.promise();
     await vanishes(world, SID);
     expect(world.lives(SID)).toMatchObject({ phase: 'lost', how: 'unasked' });
-  });
-
-  test('says nothing where the promise was never kept', async () => {
-    const world = createWorld(recordingOf(SID, BACKEND));
-    world.promise();
-    await vanishes(world, SID);
-    expect(world.lives(SID)).toMatchObject({ phase: 'ended', how: 'unseen' });
-  });
-
-  test('says nothing where the promise was given for what backends register, and a person did', async () => {
-    const world = await keptOnce();
-    world.promise();
-    world.know({ ...world.lives(SID), recording: recordingOf(SID, { startedAt: NOON }) });
-    await vanishes(world, SID);
-    expect(world.lives(SID)).toMatchObject({ phase: 'ended', how: 'unseen' });
-  });
-
-  test('says nothing where no report could have arrived at that time', async () => {
-    const world = await keptOnce();
-    world.promise();
-    world.deaf.push({ from: world.now() + 10_000, to: world.now() + 20_000 });
-    await vanishes(world, SID);
-    expect(world.lives(SID)).toMatchObject({ phase: 'ended', how: 'unseen' });
   });
 
   test('is remarkable once nearly all of the last fifty were reported, and no more than that', async () => {
@@ -100,7 +66,7 @@ describe('an end that nobody reported', () => {
         return world.reports.of(app);
       },
     };
-    for (const answer of [snapshotOf(5), { kind: 'not_found' }, { kind: 'not_found' }] as const) {
+    for (const answer of [snapshotOf(5), NOT_FOUND, NOT_FOUND]) {
       world.answers.push(answer);
       await poll(world.claim(), never, { ...world, reports });
       world.pass(10_000);
@@ -113,9 +79,9 @@ describe('near a planned end', () => {
   const nearItsEnd = () => createWorld(recordingOf(SID, { ...BACKEND, endsAt: NOON + 300_000 }));
   /** From the third minute on what is steady is looked at every 30 s. */
   const steadily = async (world: World) => {
-    await look(world, SID, snapshotOf(5));
+    await looksAt(world, SID, snapshotOf(5));
     world.pass(240_000);
-    await look(world, SID, snapshotOf(5));
+    await looksAt(world, SID, snapshotOf(5));
     return (world.due.get(SID) ?? 0) - world.now();
   };
 

@@ -7,7 +7,6 @@ import { rulesOf } from '../../src/flows/rules/change-rule.ts';
 import { matching } from '../../src/flows/rules/matching.ts';
 import { watch } from '../../src/flows/watching/intake.ts';
 import { workflowOwner } from '../../src/recording/watching/watch.ts';
-import { rulesInMemory } from './stores/rules.ts';
 import { createWorld, HERE, NOON, recordingOf } from './world.ts';
 
 /** `secret` is watched in the private channel G1 alone, `open` in the public C1, `nowhere` by nobody. */
@@ -22,14 +21,10 @@ async function workspace() {
     recordingOf('1'.repeat(32), { alias: 'nowhere' }),
   );
   const members: string[] = ['UMEMBER'];
-  await world.watches.put({ ...THERE, sid: SECRET, owner: 'UOWNER', since: NOON });
-  await world.watches.put({ ...HERE, sid: '0'.repeat(32), owner: 'UOWNER', since: NOON });
+  await world.watch({ ...THERE, sid: SECRET, owner: 'UOWNER' });
+  await world.watch({ sid: '0'.repeat(32), owner: 'UOWNER' });
   return {
     ...world,
-    rules: rulesInMemory([], () => NOON),
-    apps: [{ name: 'default', appId: 'a'.repeat(32) }],
-    expiryHours: 72,
-    languages: ['en', 'zh'],
     openTo: async (user: string | undefined, channels: readonly string[]) =>
       new Set(channels.filter((one) => one !== 'G1' || (user !== undefined && members.includes(user)))),
   };
@@ -80,7 +75,7 @@ test('who has the whole sid was told it, and gets an answer', async () => {
 
 test('one that a public channel watches as well is shown to everybody', async () => {
   const world = await workspace();
-  await world.watches.put({ ...HERE, sid: SECRET, owner: 'UOWNER', since: NOON });
+  await world.watch({ sid: SECRET, owner: 'UOWNER' });
   expect((await list(HERE, 'USTRANGER', 'all', 0, world)).total).toBe(3);
 });
 
@@ -95,7 +90,7 @@ test('one that is watched in a private channel of another workspace alone hides 
 test('one that is watched in the direct messages of somebody else is not shown', async () => {
   const world = await workspace();
   await world.watches.remove(THERE, SECRET);
-  await world.watches.put({ ...HERE, channel: 'UOWNER', sid: SECRET, owner: 'UOWNER', since: NOON });
+  await world.watch({ channel: 'UOWNER', sid: SECRET, owner: 'UOWNER' });
   expect((await list(HERE, 'UMEMBER', 'all', 0, world)).total).toBe(2);
   expect((await list(HERE, 'UOWNER', 'all', 0, world)).total).toBe(3);
 });

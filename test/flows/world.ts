@@ -1,6 +1,6 @@
 import type { CallbackSenders } from '../../src/ports/agora.ts';
 import type { Log } from '../../src/ports/process.ts';
-import type { Between, Found, Messenger, Posted, Remembered } from '../../src/ports/slack.ts';
+import type { Access, Between, Found, Messenger, Posted, Remembered } from '../../src/ports/slack.ts';
 import type { Backend } from '../../src/recording/backend.ts';
 import type { Unregistered } from '../../src/recording/ending/words.ts';
 import { CLEAR, type Sight, type SightNews } from '../../src/recording/judging/sight.ts';
@@ -12,7 +12,11 @@ import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import type { Saying, SayingKind } from '../../src/recording/telling/saying.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
+import type { Rule } from '../../src/recording/watching/rule.ts';
+import type { Watch } from '../../src/recording/watching/watch.ts';
+import { rulesInMemory } from './stores/rules.ts';
 import { createStores } from './stores/stores.ts';
+import { vitalsOf } from './vitals.ts';
 
 /** A small world in memory: the ports as plain objects, with everything that happened left to look at. */
 
@@ -39,6 +43,9 @@ export const snapshotOf = (status: number, more: Partial<Snapshot> = {}): Observ
   tookMs: 120,
   ...more,
 });
+
+/** The bot is in the channel and was granted every scope. */
+export const IN_CHANNEL: Access = { member: 'yes', scopes: { missing: [], without: [] } };
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -68,9 +75,13 @@ export function createWorld(...first: readonly Recording[]) {
   const spoken = new Map<string, string>();
   const closed = new Set<string>();
   const admins = new Set<string>();
+  const ruled: Rule[] = [];
 
   return {
     ...stores,
+    rules: rulesInMemory(ruled, () => time),
+    /** Rules of all places. */
+    ruled,
     notices: { unregistered: async (sid: string) => unregistered.get(sid) },
     /** What Agora said of recordings that nobody registered. */
     unregistered,
@@ -130,7 +141,10 @@ export function createWorld(...first: readonly Recording[]) {
       /** An hour has gone by. */
       forget: () => drafts.clear(),
     },
-    apps: [{ name: 'default' }],
+    apps: [{ name: 'default', appId: 'a'.repeat(32) }],
+    expiryHours: 72,
+    languages: ['en', 'zh'],
+    vitals: vitalsOf(),
     policy: DEFAULT_POLICY,
     log: silent,
     now: () => time,
@@ -144,6 +158,7 @@ export function createWorld(...first: readonly Recording[]) {
           ?.lang,
       give: async (place: Place, code: string) => void spoken.set(place.channel, code),
     },
+    checkAccess: async (): Promise<Access> => IN_CHANNEL,
     checkPerson: async (): Promise<'member'> => 'member',
     /** Every channel is public, unless it is named among the closed ones. */
     openTo: async (_user: string | undefined, channels: readonly string[]) =>
@@ -158,6 +173,18 @@ export function createWorld(...first: readonly Recording[]) {
       time += ms;
     },
     claim: (sid = SID, app = 'default') => stores.claim(sid, app),
+    /** A place has a recording watched; here the only one, unless it is said otherwise. */
+    watch: (more: Partial<Watch> = {}) =>
+      stores.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, ...more }),
+    /** Agora refuses the credentials, and people were told, unless it is said otherwise. */
+    darken(more: Partial<NonNullable<Sight['dark']>> = {}) {
+      const dark = { since: NOON, cause: 'credentials', looks: 1, told: true, ...more } as const;
+      sight = { version: sight.version + 1, dark };
+    },
+    /** Agora answers again. */
+    lighten() {
+      sight = { version: sight.version + 1 };
+    },
     /** No recording of the app was ever looked at. */
     neverAsked: () => {
       asked = false;
@@ -202,6 +229,8 @@ export function createSlackInMemory() {
   /** What Slack knows of before Redis lost it. */
   const remembered: Remembered[] = [];
   const edits: string[] = [];
+  /** What Slack has taken, in order. */
+  const said: { readonly how: 'post' | 'edit'; readonly id: string; readonly saying: Saying }[] = [];
   const failures: Posted[] = [];
   const editFailures: Posted[] = [];
   let findable: Found | undefined;
@@ -225,11 +254,13 @@ export function createSlackInMemory() {
           ...(repeats === undefined ? {} : { repeats: true }),
         });
       }
+      if (!failure) said.push({ how: 'post', id, saying });
       return failure ?? { kind: 'ok', ts: `ts-${posts.length}` };
     },
-    async edit(_place, _id, ts) {
+    async edit(_place, id, ts, saying) {
       const failure = editFailures.shift();
       if (!failure) edits.push(ts);
+      if (!failure) said.push({ how: 'edit', id, saying });
       return failure ?? { kind: 'ok', ts };
     },
     async recall() {
@@ -248,6 +279,7 @@ export function createSlackInMemory() {
     remembered,
     searches,
     edits,
+    said,
     failures,
     editFailures,
     findAnswers: (found: Found) => {

@@ -1,8 +1,8 @@
-import { onPath } from '../../sandbox/redis/own-server.ts';
+import { onPath } from '../../sandbox/on-path.ts';
 
 /** A program of Debian's package `prometheus`; `undefined` where it is not installed, and an error in CI. */
 export function programOf(name: 'promtool' | 'prometheus'): string | undefined {
-  const [program] = onPath(name);
+  const program = onPath([name]);
   if (program !== undefined) return program;
   const words = `No ${name} on PATH: install Debian's package prometheus.`;
   if (process.env.CI === 'true') throw new Error(words);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chosen, matching } from '../../sandbox/page/client/workspace/completion.tsx';
+import { chosen, matching } from '../../sandbox/page/client/composer/completion.tsx';
 
 const COMMANDS = [
   { command: '/recording-list', description: 'lists' },

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { outputOf } from '../output.ts';
 
 const DEMO = fileURLToPath(new URL('../../sandbox/demo.ts', import.meta.url));
 
@@ -24,15 +25,9 @@ export function startDemo(port: number): DemoProcess {
     // A group of its own, so that signals to it do not reach the tests.
     detached: true,
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
   return {
     child,
-    said: () => output,
+    said: outputOf(child),
     gone: once(child, 'exit').then(([code]) => code),
     signal(signal) {
       const lives = child.exitCode === null && child.signalCode === null;

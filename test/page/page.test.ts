@@ -29,6 +29,7 @@ describe.skipIf(!HAS_BROWSER)('a person at the page', () => {
 
   const channel = () => at.channel();
   const composer = () => at.composer();
+  const panel = () => at.panel();
   const run = (command: string) => at.say(command);
   const heard = (what: string) => expect.poll(() => at.bot.heard).toContain(what);
 
@@ -44,10 +45,7 @@ describe.skipIf(!HAS_BROWSER)('a person at the page', () => {
     await composer().pressSequentially('/');
     const list = page.getByRole('listbox', { name: 'Commands' });
     expect(await list.getByRole('option').count()).toBe(4);
-    await composer().press('ArrowDown');
-    await composer().press('ArrowDown');
-    await composer().press('ArrowDown');
-    await composer().press('Tab');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Tab']) await composer().press(key);
     expect(await composer().inputValue()).toBe('/whisper ');
     await page.getByText('/whisper [words]').waitFor();
     expect(await list.count()).toBe(0);
@@ -133,26 +131,12 @@ describe.skipIf(!HAS_BROWSER)('a person at the page', () => {
     await expect.poll(() => modal.count()).toBe(0);
   });
 
-  it('leaves a modal with Escape', async () => {
-    await run('/card Algebra II');
-    await channel().getByRole('button', { name: 'Form' }).click();
-    const modal = page.getByRole('dialog', { name: 'Register' });
-    await modal.waitFor();
-    await page.keyboard.press('Escape');
-    await expect.poll(() => modal.count()).toBe(0);
-  });
-
   it('is told by Slack when the bot does not respond', async () => {
     await run('/silence');
     await heard('silence');
     await channel()
       .getByText(/operation_timeout|did not respond/)
       .waitFor();
-  });
-
-  it('opens the Home tab, which the bot fills', async () => {
-    await page.getByRole('button', { name: 'Home' }).click();
-    await page.getByRole('heading', { name: 'Everything that is live' }).waitFor();
   });
 
   it('reads an archived channel and cannot post there', async () => {
@@ -196,17 +180,15 @@ describe.skipIf(!HAS_BROWSER)('a person at the page', () => {
     await channel().getByText('PNG · 70 B').waitFor();
     const block = channel().getByRole('img', { name: 'The same dot' });
     await block.waitFor();
-    expect(await block.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(
-      1,
-    );
+    const width = block.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth));
+    expect(await width).toBe(1);
     await channel().getByRole('link', { name: 'Download dot.png' }).waitFor();
   });
 
   it('changes the language of a person and closes an account, in the panel', async () => {
-    const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
-    await panel.getByLabel('Language of Tom Reyes').selectOption('简体中文');
+    await panel().getByLabel('Language of Tom Reyes').selectOption('简体中文');
     await heard('tom speaks zh-CN');
-    await panel.getByRole('listitem').filter({ hasText: 'Tom' }).getByRole('button').click();
+    await panel().getByRole('listitem').filter({ hasText: 'Tom' }).getByRole('button').click();
     await heard('tom is gone');
     await expect.poll(() => page.getByLabel('You are').getByText('Tom').count()).toBe(0);
   });
@@ -220,49 +202,45 @@ describe.skipIf(!HAS_BROWSER)('a person at the page', () => {
   });
 
   it('starts a recording in the panel and gets a ready command', async () => {
-    const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
-    await panel.getByRole('button', { name: 'Start one' }).click();
-    await panel.getByRole('button', { name: 'Watch command' }).click();
+    await panel().getByRole('button', { name: 'Start one' }).click();
+    await panel().getByRole('button', { name: 'Watch command' }).click();
     const { sid, resourceId } = at.world.agora.recordings()[0] ?? { sid: '', resourceId: '' };
     await expect.poll(() => composer().inputValue()).toBe(`/recording-watch ${sid} ${resourceId} mix`);
-    await panel.getByRole('button', { name: 'Publish' }).click();
-    await panel.getByText('recording (5)').waitFor();
-    await panel.getByRole('button', { name: '404' }).click();
-    await panel.getByText('gone (404)').waitFor();
+    await panel().getByRole('button', { name: 'Publish' }).click();
+    await panel().getByText('recording (5)').waitFor();
+    await panel().getByRole('button', { name: '404' }).click();
+    await panel().getByText('gone (404)').waitFor();
   });
 
   it('has the backend register what it starts', async () => {
-    const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
-    await panel.getByLabel('your backend tells the bot').check();
-    await panel.getByRole('button', { name: 'Start one' }).click();
+    await panel().getByLabel('your backend tells the bot').check();
+    await panel().getByRole('button', { name: 'Start one' }).click();
     await expect.poll(() => at.world.registered).toEqual([at.world.agora.recordings()[0]?.sid]);
   });
 
   it('turns the switches of callbacks, one at a time, and reads what became of each callback', async () => {
-    const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
-    const callbacks = panel.getByRole('region', { name: 'Callbacks' });
+    const callbacks = panel().getByRole('region', { name: 'Callbacks' });
     await callbacks.getByText('None yet.').waitFor();
-    await panel.getByRole('button', { name: 'Start one' }).click();
+    await panel().getByRole('button', { name: 'Start one' }).click();
     for (const name of ['Late', 'Doubled', 'Out of order', 'Prompt', 'Lost']) {
       await callbacks.getByRole('button', { name, exact: true }).click();
       await callbacks.getByRole('button', { name, exact: true, pressed: true }).waitFor();
       expect(await callbacks.getByRole('button', { pressed: true }).count()).toBe(1);
     }
-    await panel.getByRole('button', { name: 'Nobody left' }).click();
+    await panel().getByRole('button', { name: 'Nobody left' }).click();
     await callbacks.getByText(/^41 idle · .+ · lost$/).waitFor();
     await callbacks.getByRole('button', { name: 'Prompt' }).click();
-    await panel.getByRole('button', { name: 'Uploaded' }).click();
+    await panel().getByRole('button', { name: 'Uploaded' }).click();
     await callbacks.getByText(/^31 uploaded · .+ · 200$/).waitFor();
     expect(at.world.called).toEqual([31]);
   });
 
   it('sees the bot die and come back', async () => {
-    const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
-    await panel.getByRole('button', { name: 'kill -9' }).click();
+    await panel().getByRole('button', { name: 'kill -9' }).click();
     await expect.poll(at.world.kills).toBe(1);
     at.world.setBot({ state: 'restarting', starts: 1, lastEnd: 'SIGKILL' });
-    await panel.getByText('restarting').waitFor();
-    await panel.getByText('no persistence', { exact: true }).waitFor();
+    await panel().getByText('restarting').waitFor();
+    await panel().getByText('no persistence', { exact: true }).waitFor();
   });
 
   describe('on a phone', () => {
@@ -276,13 +254,10 @@ describe.skipIf(!HAS_BROWSER)('a person at the page', () => {
 
     it('scrolls sideways nowhere', async () => {
       await run(`/card Algebra II ${'very-long-name-'.repeat(6)}`);
-      await channel()
-        .getByRole('button', { name: /replies/ })
-        .waitFor();
+      const replies = channel().getByRole('button', { name: /replies/ });
+      await replies.waitFor();
       expect(await tooWide()).toBe(0);
-      await channel()
-        .getByRole('button', { name: /replies/ })
-        .click();
+      await replies.click();
       await page.getByRole('complementary', { name: 'Thread' }).waitFor();
       expect(await tooWide()).toBe(0);
       await page.getByRole('button', { name: 'Close thread' }).click();

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import type { Button, InputBlock, KnownBlock, MrkdwnElement, PlainTextElement, View } from '@slack/types';
 import { z } from 'zod';
 import { SECRETS } from './world.ts';
 
@@ -24,40 +24,70 @@ const DOT = Buffer.from(
   'base64',
 );
 
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text });
+const mrkdwn = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text });
+const optionsOf = (...words: readonly string[]) =>
+  words.map((word) => ({ text: plain(word), value: word.toLowerCase() }));
+const button = (action_id: string, text: string, more: Partial<Button> = {}): Button => ({
+  type: 'button',
+  action_id,
+  text: plain(text),
+  ...more,
+});
 
-const card = (name: string, presses: number) => [
-  { type: 'header' as const, text: plain(`🟢 ${name} — recording`) },
-  {
-    type: 'section' as const,
-    fields: [
-      { type: 'mrkdwn' as const, text: '*App*\nprod' },
-      { type: 'mrkdwn' as const, text: `*Presses*\n${presses}` },
-    ],
-    accessory: {
-      type: 'overflow' as const,
-      action_id: 'more',
-      options: ['History', 'Export'].map((word) => ({ text: plain(word), value: word.toLowerCase() })),
+const card = (name: string, presses: number): KnownBlock[] => {
+  const question = {
+    title: plain('Stop watching?'),
+    text: plain('Nothing more is told.'),
+    deny: plain('Keep'),
+  };
+  return [
+    { type: 'header', text: plain(`🟢 ${name} — recording`) },
+    {
+      type: 'section',
+      fields: [mrkdwn('*App*\nprod'), mrkdwn(`*Presses*\n${presses}`)],
+      accessory: { type: 'overflow', action_id: 'more', options: optionsOf('History', 'Export') },
     },
-  },
-  {
-    type: 'actions' as const,
-    elements: [
-      { type: 'button' as const, action_id: 'refresh', text: plain('Refresh'), value: name },
-      { type: 'button' as const, action_id: 'form', text: plain('Form'), value: name },
-      {
-        type: 'button' as const,
-        action_id: 'unwatch',
-        text: plain('Unwatch'),
-        confirm: {
-          title: plain('Stop watching?'),
-          text: plain('Nothing more is told.'),
-          deny: plain('Keep'),
-        },
-      },
-    ],
-  },
-];
+    {
+      type: 'actions',
+      elements: [
+        button('refresh', 'Refresh', { value: name }),
+        button('form', 'Form', { value: name }),
+        button('unwatch', 'Unwatch', { confirm: question }),
+      ],
+    },
+  ];
+};
+
+const input = (block_id: string, label: string, element: InputBlock['element']): InputBlock => ({
+  type: 'input',
+  block_id,
+  label: plain(label),
+  element,
+});
+
+const FORM: View = {
+  type: 'modal',
+  callback_id: 'register',
+  title: plain('Register'),
+  submit: plain('Watch'),
+  blocks: [
+    input('alias', 'Alias', { type: 'plain_text_input', action_id: 'text' }),
+    input('place', 'Place', {
+      type: 'conversations_select',
+      action_id: 'channel',
+      default_to_current_conversation: true,
+    }),
+    {
+      ...input('kinds', 'Kinds', {
+        type: 'multi_static_select',
+        action_id: 'many',
+        options: optionsOf('Ended', 'Lost'),
+      }),
+      optional: true,
+    },
+  ],
+};
 
 export async function startSmallBot(slackApiUrl: string): Promise<SmallBot> {
   const heard: string[] = [];
@@ -116,53 +146,13 @@ export async function startSmallBot(slackApiUrl: string): Promise<SmallBot> {
     await ack();
     heard.push(action.type === 'overflow' ? `more ${action.selected_option.value}` : 'more?');
   });
-  const openForm = async (client: WebClient, trigger_id: string) => {
-    await client.views.open({
-      trigger_id,
-      view: {
-        type: 'modal',
-        callback_id: 'register',
-        title: plain('Register'),
-        submit: plain('Watch'),
-        blocks: [
-          {
-            type: 'input',
-            block_id: 'alias',
-            label: plain('Alias'),
-            element: { type: 'plain_text_input', action_id: 'text' },
-          },
-          {
-            type: 'input',
-            block_id: 'place',
-            label: plain('Place'),
-            element: {
-              type: 'conversations_select',
-              action_id: 'channel',
-              default_to_current_conversation: true,
-            },
-          },
-          {
-            type: 'input',
-            block_id: 'kinds',
-            optional: true,
-            label: plain('Kinds'),
-            element: {
-              type: 'multi_static_select',
-              action_id: 'many',
-              options: ['Ended', 'Lost'].map((word) => ({ text: plain(word), value: word.toLowerCase() })),
-            },
-          },
-        ],
-      },
-    });
-  };
   app.action({ type: 'block_actions', action_id: 'form' }, async ({ ack, body, client }) => {
     await ack();
-    await openForm(client, body.trigger_id);
+    await client.views.open({ trigger_id: body.trigger_id, view: FORM });
   });
   app.shortcut('new', async ({ ack, shortcut, client }) => {
     await ack();
-    await openForm(client, shortcut.trigger_id);
+    await client.views.open({ trigger_id: shortcut.trigger_id, view: FORM });
   });
   app.shortcut({ type: 'message_action', callback_id: 'note' }, async ({ ack, shortcut }) => {
     await ack();

@@ -4,7 +4,7 @@ import {
   continues,
   keyOf,
   threadEntries,
-} from '../../sandbox/page/client/workspace/timeline.ts';
+} from '../../sandbox/page/client/messages/timeline.ts';
 import type { Ephemeral, Message, Notice, SlackState } from '../../sandbox/slack/state.ts';
 
 const message = (ts: string, more: Partial<Message> = {}): Message => ({

@@ -9,6 +9,8 @@ export interface Visit {
   readonly bot: SmallBot;
   readonly channel: () => Locator;
   readonly composer: () => Locator;
+  /** The panel beside the workspace. */
+  readonly panel: () => Locator;
   /** Types into the composer and sends it. */
   readonly say: (words: string) => Promise<void>;
   /** Opens the page anew. @param route what stands behind its address */
@@ -30,6 +32,7 @@ export async function visit(page: Page): Promise<Visit> {
     bot,
     composer,
     channel: () => page.getByRole('log', { name: 'Messages in #lessons' }),
+    panel: () => page.getByRole('complementary', { name: 'Pretend Agora and faults' }),
     async say(words) {
       await composer().fill(words);
       await composer().press('Enter');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ticks } from '../../src/picture/axis.ts';
 import { layout } from '../../src/picture/layout.ts';
-import type { Drawing, Shape } from '../../src/picture/shapes.ts';
+import { type Drawing, type Shape, TEXT } from '../../src/picture/shapes.ts';
 import { svgOf } from '../../src/picture/svg.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { contrast } from '../page/contrast.ts';
@@ -45,12 +45,16 @@ const extent = (shape: Shape): readonly [number, number] => {
     case 'sign':
       return [shape.x - 22, shape.x + 22];
     case 'text': {
-      const width = [...shape.text].length * shape.size * 0.5;
-      const left = { start: 0, middle: width / 2, end: width }[shape.anchor];
+      const width = [...shape.text].length * TEXT * 0.5;
+      const left = { start: 0, middle: width / 2 }[shape.anchor];
       return [shape.x - left, shape.x - left + width];
     }
   }
 };
+
+test('letters are large enough for a phone', () => {
+  expect(TEXT).toBeGreaterThanOrEqual(36);
+});
 
 describe.each(LANGUAGES)('in %s', (code) => {
   test.each(Object.entries(every))(
@@ -61,7 +65,6 @@ describe.each(LANGUAGES)('in %s', (code) => {
         const [left, right] = extent(shape);
         expect(left).toBeGreaterThanOrEqual(0);
         expect(right).toBeLessThanOrEqual(drawing.width);
-        if (shape.kind === 'text') expect(shape.size).toBeGreaterThanOrEqual(36);
       }
       for (const bar of bars(drawing)) expect(bar.width).toBeGreaterThanOrEqual(5);
       expect(drawing.height).toBeLessThanOrEqual(480);

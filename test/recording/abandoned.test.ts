@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { abandoned } from '../../src/recording/judging/abandoned.ts';
+import { abandoned } from '../../src/recording/judging/blindness.ts';
 import { moment } from './clock.ts';
 import { registered, watched } from './watched.ts';
 

@@ -1,3 +1,4 @@
+import { filled } from '../../src/recording/filled.ts';
 import type { Observation, Output, RecordedFile } from '../../src/recording/observation.ts';
 import { OUTPUT_STATUSES } from '../../src/recording/observation.ts';
 
@@ -32,7 +33,7 @@ function found(text: string): Observation {
   };
   let cname: string | undefined;
   let uid: string | undefined;
-  let closing = false;
+  let closing: true | undefined;
   for (const clause of text.split(', ')) {
     const [word, ...rest] = clause.split(' ');
     if (word === 'status') seen.status = Number(rest[0]);
@@ -45,12 +46,7 @@ function found(text: string): Observation {
     else throw new Error(`Not a clause of an answer: ${clause}`);
   }
   if (Number.isNaN(seen.status)) throw new Error(`An answer without a status: ${text}`);
-  return {
-    ...seen,
-    ...(cname === undefined ? {} : { cname }),
-    ...(uid === undefined ? {} : { uid }),
-    ...(closing ? { closing: true as const } : {}),
-  };
+  return { ...seen, ...filled({ cname, uid, closing }) };
 }
 
 function push([url = '', word = '']: readonly string[]): Output {
@@ -84,5 +80,5 @@ function rejected(text: string): Observation {
   if (!match || !check) throw new Error(`Not a rejection: ${text}`);
   const [, , code, reason = ''] = match;
   const scope = check === 'app_id' ? 'app' : 'recording';
-  return { kind: 'rejected', scope, check, reason, ...(code === undefined ? {} : { code: Number(code) }) };
+  return { kind: 'rejected', scope, check, reason, ...(code && { code: Number(code) }) };
 }

@@ -18,107 +18,52 @@ const LOST = {
 } as const;
 const back = (was: Verdict) =>
   ({ kind: 'recovered', gap: between, from: was.phase, phase: 'recording', was }) as const;
-const NEWS: Readonly<Record<string, News>> = {
-  ended: { kind: 'ended', between, how: 'exited', files: 1 },
-  'over, and no more known': { kind: 'ended', between, how: 'unseen', files: 1 },
-  'over without a file': { kind: 'ended', between, how: 'asked', files: 0, without: 'bad' },
-  failed: { kind: 'failed', between, how: 'abnormal', files: 1 },
-  'did not start': { kind: 'not_started', how: 'watched', between, askingUntil: 3 },
-  'never seen': { kind: 'not_started', how: 'unseen', between, askingUntil: 3 },
-  'started late': { kind: 'started', between, late: true, was: { phase: 'not_started', how: 'watched' } },
-  'found again': back({ phase: 'lost', how: 'unasked' }),
-  'alive after all': back({ phase: 'ended', how: 'unseen' }),
-  'alive late': { ...back({ phase: 'not_started', how: 'watched' }), phase: 'ready' },
-  'not lost after all': { ...ENDED, was: { phase: 'lost', how: 'unasked' } },
-  'lost after all': { ...LOST, was: { phase: 'ended', how: 'asked' } },
-  'over, and now known how': { ...ENDED, was: { phase: 'ended', how: 'unseen' } },
-  'left running': { kind: 'left_running', past: 'plan', since: 1, planned: 2 },
-  'back from a doubt': { kind: 'recovered', gap: between, from: 'recording', phase: 'recording' },
-  started: { kind: 'started', between, late: false },
-  file: { kind: 'file', files: [] },
-  'push down': { kind: 'rtmp_down', urls: [] },
-  'on the card': { kind: 'phase', from: 'starting', to: 'ready' },
+/** News by name, with the choices of broadcast that have the channel hear it; `unsaid` where nothing was chosen. */
+const NEWS: Readonly<Record<string, readonly [news: News, heardWith: string]>> = {
+  ended: [{ ...ENDED, how: 'exited' }, 'unsaid final all'],
+  'over, and no more known': [{ ...ENDED, how: 'unseen' }, 'unsaid final all'],
+  'over without a file': [{ ...ENDED, files: 0, without: 'bad' }, 'unsaid bad final all'],
+  failed: [{ kind: 'failed', between, how: 'abnormal', files: 1 }, 'unsaid bad final all'],
+  'did not start': [{ kind: 'not_started', how: 'watched', between, askingUntil: 3 }, 'unsaid bad all'],
+  'never seen': [{ kind: 'not_started', how: 'unseen', between, askingUntil: 3 }, 'unsaid all'],
+  'started late': [
+    { kind: 'started', between, late: true, was: { phase: 'not_started', how: 'watched' } },
+    'unsaid bad all',
+  ],
+  'found again': [back({ phase: 'lost', how: 'unasked' }), 'unsaid bad final all'],
+  'alive after all': [back({ phase: 'ended', how: 'unseen' }), 'unsaid final all'],
+  'alive late': [{ ...back({ phase: 'not_started', how: 'watched' }), phase: 'ready' }, 'unsaid bad all'],
+  'not lost after all': [{ ...ENDED, was: { phase: 'lost', how: 'unasked' } }, 'unsaid bad final all'],
+  'lost after all': [{ ...LOST, was: { phase: 'ended', how: 'asked' } }, 'unsaid bad final all'],
+  'over, and now known how': [{ ...ENDED, was: { phase: 'ended', how: 'unseen' } }, 'all'],
+  'left running': [{ kind: 'left_running', past: 'plan', since: 1, planned: 2 }, 'unsaid final all'],
+  'back from a doubt': [{ kind: 'recovered', gap: between, from: 'recording', phase: 'recording' }, 'all'],
+  started: [{ kind: 'started', between, late: false }, 'all'],
+  file: [{ kind: 'file', files: [] }, 'all'],
+  'push down': [{ kind: 'rtmp_down', urls: [] }, 'all'],
+  'on the card': [{ kind: 'phase', from: 'starting', to: 'ready' }, ''],
 };
 
-const heard = (choice: (typeof BROADCASTS)[number] | undefined) =>
-  Object.keys(NEWS).filter((name) => {
-    const news = NEWS[name];
-    return news !== undefined && isForChannel(news, choice);
-  });
+const named = (is: (news: News, heardWith: readonly string[]) => boolean) =>
+  Object.entries(NEWS).flatMap(([name, [news, heardWith]]) => (is(news, heardWith.split(' ')) ? [name] : []));
+const heardWith = (choice: string) => named((_, choices) => choices.includes(choice));
 
-const BAD = [
-  'over without a file',
-  'failed',
-  'did not start',
-  'started late',
-  'found again',
-  'alive late',
-  'not lost after all',
-  'lost after all',
-];
-
-test.each([
-  [
-    undefined,
-    [
-      'ended',
-      'over, and no more known',
-      'over without a file',
-      'failed',
-      'did not start',
-      'never seen',
-      'started late',
-      'found again',
-      'alive after all',
-      'alive late',
-      'not lost after all',
-      'lost after all',
-      'left running',
-    ],
-  ],
-  ['bad', BAD],
-  [
-    'final',
-    [
-      'ended',
-      'over, and no more known',
-      'over without a file',
-      'failed',
-      'found again',
-      'alive after all',
-      'not lost after all',
-      'lost after all',
-      'left running',
-    ],
-  ],
-  ['all', Object.keys(NEWS).filter((name) => name !== 'on the card')],
-  ['none', []],
-] as const)(
+test.each([undefined, ...BROADCASTS])(
   'with broadcast:%s the channel sees what it says, and that which takes it back',
-  (choice, names) => {
-    expect(heard(choice)).toEqual(names);
+  (choice) => {
+    expect(named((news) => isForChannel(news, choice))).toEqual(heardWith(choice ?? 'unsaid'));
   },
 );
 
-test.each([
+const OVER = named(({ kind }) => kind === 'ended');
+
+test.each<[only: NewsKind[], names: readonly string[]]>([
   [['file'], ['file']],
-  [
-    ['ended'],
-    [
-      'ended',
-      'over, and no more known',
-      'over without a file',
-      'not lost after all',
-      'over, and now known how',
-    ],
-  ],
-  [['lost'], BAD],
-] as readonly (readonly [NewsKind[], string[]])[])(
-  'only:%s hears those, and with a loss all bad news',
-  (only, names) => {
-    expect(Object.keys(NEWS).filter((name) => isWanted(NEWS[name] as News, only))).toEqual(names);
-  },
-);
+  [['ended'], OVER],
+  [['lost'], heardWith('bad')],
+])('only:%s hears those, and with a loss all bad news', (only, names) => {
+  expect(named((news) => isWanted(news, only))).toEqual(names);
+});
 
 test.each(BROADCASTS)('broadcast:%s is typed with a watch and with a rule', (word) => {
   expect(readPaste(`${SID} broadcast:${word.toUpperCase()}`)).toMatchObject({

@@ -97,44 +97,46 @@ describe('a stop that a backend has asked for', () => {
 });
 
 describe('a doubt outranks the phase', () => {
-  test('a suspect is asked for after 5, 10, 15 and 30 s', () => {
-    const looks = SUSPECT.slice(0, 2);
-    const waits = MISSING.map((missing) => {
-      looks.push(missing);
-      return nextAfter(looks);
-    });
-    expect(waits).toEqual(['+5:10', '+5:20', '+5:35', '+6:05']);
+  /** When it is looked at next after each of these looks, all of which see the same. */
+  const waits = (before: readonly string[], at: readonly string[], see: string) =>
+    at.map((_, n) => nextAfter([...before, ...at.slice(0, n + 1).map((time) => `${time} ${see}`)]));
+
+  test.each<[claim: string, before: readonly string[], see: string, looks: string[], next: string]>([
+    [
+      'a suspect is asked for after 5, 10, 15 and 30 s',
+      SUSPECT.slice(0, 2),
+      'not found',
+      ['+5:05', '+5:10', '+5:20', '+5:35'],
+      '+6:05',
+    ],
+    [
+      'blindness is tried again after 5, 10, 15, 30 s and 30 s for ever',
+      ['+0:05 status 5'],
+      'unavailable 503',
+      ['+5:00', '+5:05', '+5:15', '+5:30', '+6:00', '+6:30'],
+      '+7:00',
+    ],
+    [
+      'a rejection that is not believed yet is put again after 15 s, 2 and 5 minutes',
+      [],
+      'rejected ids 1003 no',
+      ['+0:05', '+0:20', '+2:20'],
+      '+7:20',
+    ],
+  ])('%s', (_, before, see, looks, next) => {
+    expect(waits(before, looks, see)).toEqual([...looks.slice(1), next]);
   });
 
-  test('and exactly when patience has run out, which is a millisecond later than 90 s', () => {
+  test('a suspect is asked for exactly when patience has run out, a millisecond later than 90 s', () => {
     expect(nextAfter([...SUSPECT, '+6:05 not found', '+6:20 not found'])).toBe('+6:35.001');
-  });
-
-  test('blindness is tried again after 5, 10, 15, 30 s and 30 s for ever', () => {
-    const failing = ['+5:00', '+5:05', '+5:15', '+5:30', '+6:00', '+6:30'];
-    const looks: string[] = ['+0:05 status 5'];
-    const waits = failing.map((at) => {
-      looks.push(`${at} unavailable 503`);
-      return nextAfter(looks);
-    });
-    expect(waits).toEqual(['+5:05', '+5:15', '+5:30', '+6:00', '+6:30', '+7:00']);
-  });
-
-  test('a rejection that is not believed yet is put again after 15 s, 2 and 5 minutes', () => {
-    const looks: string[] = [];
-    const next = ['+0:05', '+0:20', '+2:20'].map((at) => {
-      looks.push(`${at} rejected ids 1003 no`);
-      return nextAfter(looks);
-    });
-    expect(next).toEqual(['+0:20', '+2:20', '+7:20']);
   });
 });
 
 describe('after the verdict lost', () => {
   test('it is looked at 2, 5 and 15 minutes later', () => {
-    expect(nextAfter(LOST)).toBe('+8:35.001');
-    expect(nextAfter([...LOST, '+8:35.001 not found'])).toBe('+11:35.001');
-    expect(nextAfter([...LOST, '+8:35.001 not found', '+11:35.001 not found'])).toBe('+21:35.001');
+    const looks = ['+8:35.001 not found', '+11:35.001 not found'];
+    const next = [0, 1, 2].map((taken) => nextAfter([...LOST, ...looks.slice(0, taken)]));
+    expect(next).toEqual(['+8:35.001', '+11:35.001', '+21:35.001']);
   });
 
   test('jitter does not bring an after-look forward: before its time it would not count', () => {

@@ -35,19 +35,22 @@ describe('files', () => {
   });
 });
 
+const A = 'rtmp://a.example.com/live';
+const B = 'rtmp://b.example.com/live';
+const push = (url: string, status: Output['status']): Output => ({ url, status });
+
 describe('pushes', () => {
-  const A = 'rtmp://a.example.com/live';
-  const B = 'rtmp://b.example.com/live';
-  const push = (url: string, status: Output['status']): Output => ({ url, status });
   const kinds = (known: readonly Output[], seen: readonly Output[]): string[] =>
     pushNews(known, seen).outputNews.map(({ kind }) => kind);
 
-  test('only going down, and coming up after that, is news', () => {
-    expect(kinds([], [push(A, 'connecting')])).toEqual([]);
-    expect(kinds([push(A, 'connecting')], [push(A, 'publishing')])).toEqual([]);
-    expect(kinds([push(A, 'publishing')], [push(A, 'onhold')])).toEqual([]);
-    expect(kinds([push(A, 'publishing')], [push(A, 'disconnected')])).toEqual(['rtmp_down']);
-    expect(kinds([push(A, 'disconnected')], [push(A, 'publishing')])).toEqual(['rtmp_up']);
+  test.each<[from: Output['status'] | 'absent', to: Output['status'], news: string[]]>([
+    ['absent', 'connecting', []],
+    ['connecting', 'publishing', []],
+    ['publishing', 'onhold', []],
+    ['publishing', 'disconnected', ['rtmp_down']],
+    ['disconnected', 'publishing', ['rtmp_up']],
+  ])('going from %s to %s is news: %j', (from, to, news) => {
+    expect(kinds(from === 'absent' ? [] : [push(A, from)], [push(A, to)])).toEqual(news);
   });
 
   test('several that go down together are one piece of news', () => {
@@ -78,34 +81,32 @@ describe('pushes', () => {
 });
 
 describe('the stages of pushes', () => {
-  const out = (url: string, status: Output['status']): Output => ({ url, status });
-
   test('a push that goes on as it was has no new stage', () => {
-    const held = pushStages([], [out('rtmp://a', 'publishing')], 1);
-    expect(held).toEqual([{ url: 'rtmp://a', status: 'publishing', at: 1 }]);
-    expect(pushStages(held, [out('rtmp://a', 'publishing')], 2)).toBe(held);
+    const held = pushStages([], [push(A, 'publishing')], 1);
+    expect(held).toEqual([{ url: A, status: 'publishing', at: 1 }]);
+    expect(pushStages(held, [push(A, 'publishing')], 2)).toBe(held);
   });
 
   test('two pushes to one address are down while one of them is', () => {
-    const held = pushStages([], [out('rtmp://a', 'publishing'), out('rtmp://a', 'disconnected')], 1);
-    expect(held).toEqual([{ url: 'rtmp://a', status: 'disconnected', at: 1 }]);
+    const held = pushStages([], [push(A, 'publishing'), push(A, 'disconnected')], 1);
+    expect(held).toEqual([{ url: A, status: 'disconnected', at: 1 }]);
   });
 
   test('of one that is no longer listed nothing is known, and that is said once', () => {
-    const held = pushStages([], [out('rtmp://a', 'publishing')], 1);
-    const gone = pushStages(held, [out('rtmp://b', 'publishing')], 2);
+    const held = pushStages([], [push(A, 'publishing')], 1);
+    const gone = pushStages(held, [push(B, 'publishing')], 2);
     expect(gone.slice(1)).toEqual([
-      { url: 'rtmp://b', status: 'publishing', at: 2 },
-      { url: 'rtmp://a', status: 'unknown', at: 2 },
+      { url: B, status: 'publishing', at: 2 },
+      { url: A, status: 'unknown', at: 2 },
     ]);
-    expect(pushStages(gone, [out('rtmp://b', 'publishing')], 3)).toBe(gone);
+    expect(pushStages(gone, [push(B, 'publishing')], 3)).toBe(gone);
   });
 
   test('of very many the newest hundred are kept', () => {
     let held: ReturnType<typeof pushStages> = [];
     for (let n = 0; n < 150; n += 1)
-      held = pushStages(held, [out('rtmp://a', n % 2 ? 'publishing' : 'disconnected')], n);
+      held = pushStages(held, [push(A, n % 2 ? 'publishing' : 'disconnected')], n);
     expect(held.length).toBe(100);
-    expect(held.at(-1)).toEqual({ url: 'rtmp://a', status: 'publishing', at: 149 });
+    expect(held.at(-1)).toEqual({ url: A, status: 'publishing', at: 149 });
   });
 });

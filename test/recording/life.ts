@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { heard, vouchedFor, vouchWithdrawn } from '../../src/recording/ending/late.ts';
 import { NOTHING_PROMISED, type Reporting } from '../../src/recording/ending/reporting.ts';
 import type { Word } from '../../src/recording/ending/words.ts';
+import { filled } from '../../src/recording/filled.ts';
 import type { Judgement } from '../../src/recording/judging/judgement.ts';
 import { observe } from '../../src/recording/judging/observe.ts';
 import type { Known } from '../../src/recording/known.ts';
@@ -195,10 +196,7 @@ function observationOf(see: Life['answers'][number]['see']): Observation {
   if (typeof see === 'string') return answer(see);
   const files = see.files.map(({ name, track, uid, playable, startedAt }) => ({
     name,
-    ...(track === undefined ? {} : { track }),
-    ...(uid === undefined ? {} : { uid }),
-    ...(playable === undefined ? {} : { playable }),
-    ...(startedAt === undefined ? {} : { startedAt: moment(startedAt) }),
+    ...filled({ track, uid, playable, startedAt: startedAt === undefined ? undefined : moment(startedAt) }),
   }));
   return { kind: 'snapshot', status: see.status, onhold: false, files, outputs: [] };
 }

@@ -15,29 +15,35 @@ import { summaryOf } from './summed.ts';
  */
 const UPDATE = process.env.UPDATE_LIVES === '1';
 
-test.each(lifeFiles)('%s is told as it was recorded', (file) => {
+const lives = lifeFiles.map((file) => {
   const life = readLife(file);
-  const looks = replay(life);
+  return { file, life, looks: replay(life) };
+});
+const allLooks = lives.flatMap(({ file, looks }) => looks.map((one) => ({ file, ...one })));
+
+test.each(lives)('$file is told as it was recorded', ({ file, life, looks }) => {
   const told = toldIn(looks);
-  const summed = looks.at(-1);
-  const summary = summed ? summaryOf(summed.next) : '';
+  const last = looks.at(-1);
+  const summary = last ? summaryOf(last.next) : '';
   if (UPDATE) writeFileSync(new URL(file, LIVES), written({ ...life, told, summary }));
   else expect({ told, summary }).toEqual({ told: life.told, summary: life.summary });
 });
 
-test.each(lifeFiles)('%s is looked at again, unless it is over for good', (file) => {
-  for (const { at, next, due } of replay(readLife(file))) {
+test('each is looked at again, unless it is over for good', () => {
+  for (const { file, at, next, due } of allLooks) {
     const [earliest, latest] = due;
-    expect(earliest === undefined, `due after ${at}`).toBe(next.final);
+    expect(earliest === undefined, `${file}, due after ${at}`).toBe(next.final);
     if (earliest === undefined || latest === undefined) continue;
-    expect(earliest).toBeGreaterThan(at);
-    expect(latest).toBeGreaterThanOrEqual(earliest);
+    expect(earliest, file).toBeGreaterThan(at);
+    expect(latest, file).toBeGreaterThanOrEqual(earliest);
   }
 });
 
-test.each(lifeFiles)('%s goes forward in time', (file) => {
-  const times = replay(readLife(file)).map(({ at }) => at);
-  expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
+test('each goes forward in time', () => {
+  for (const { file, looks } of lives) {
+    const times = looks.map(({ at }) => at);
+    expect(times, file).toEqual([...new Set(times)].sort((one, other) => one - other));
+  }
 });
 
 /** Every class of answer; one missing here does not compile. */
@@ -54,19 +60,22 @@ const ANSWERS: Record<Observation['kind'], true> = {
 };
 
 test('together the lives show every phase, every kind of news, every class of answer, every mode and every ending', () => {
-  const lives = lifeFiles.map(readLife);
-  const looks = lives.flatMap(replay);
   const shown = {
-    phases: new Set(looks.flatMap(({ before, next }) => [before.phase, next.phase])),
-    news: new Set(looks.flatMap(({ news }) => news.map(({ kind }) => kind))),
-    answers: new Set(looks.flatMap(({ seen }) => (seen ? [seen.kind] : []))),
-    modes: new Set(lives.map(({ mode }) => mode)),
-    endings: new Set(looks.flatMap(({ next }) => endingOf(next.phase, next.how) ?? []).map(endingKey)),
+    phases: allLooks.flatMap(({ before, next }) => [before.phase, next.phase]),
+    news: allLooks.flatMap(({ news }) => news.map(({ kind }) => kind)),
+    answers: allLooks.flatMap(({ seen }) => (seen ? [seen.kind] : [])),
+    modes: lives.map(({ life }) => life.mode),
+    endings: allLooks.flatMap(({ next }) => endingOf(next.phase, next.how) ?? []).map(endingKey),
   };
-  expect([...shown.phases].sort()).toEqual([...PHASES].sort());
-  expect([...shown.news].sort()).toEqual([...NEWS_KINDS].sort());
-  expect([...shown.answers].sort()).toEqual(Object.keys(ANSWERS).sort());
-  expect([...shown.modes].sort()).toEqual([...MODES].sort());
-  expect([...shown.endings].sort()).toEqual(ENDINGS.map(endingKey).sort());
+  const all = {
+    phases: PHASES,
+    news: NEWS_KINDS,
+    answers: Object.keys(ANSWERS),
+    modes: MODES,
+    endings: ENDINGS.map(endingKey),
+  };
+  const sets = (lists: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(lists).map(([what, list]) => [what, [...new Set(list)].sort()]);
+  expect(sets(shown)).toEqual(sets(all));
   expect(lives.length).toBeGreaterThanOrEqual(40);
 });

@@ -85,37 +85,45 @@ describe('what was missed', () => {
     const missed = (changes: Partial<Known>) =>
       missedSince(known({ files: [], ...changes }), at('14:10:00'))?.trouble ?? [];
 
-    test('is a push that went down and is down still', () => {
-      const pushes = [push('publishing', '14:00:12'), push('disconnected', '14:20:00')];
-      expect(missed({ pushes })).toEqual(['rtmp_down']);
-      expect(missed({ pushes: [...pushes, push('publishing', '14:21:00')] })).toEqual([]);
-      expect(missed({ pushes, phase: 'ended' })).toEqual([]);
+    const before = [push('publishing', '14:00:12')];
+    const down = [...before, push('disconnected', '14:05:00')];
+    const downSince = [...before, push('disconnected', '14:20:00')];
+    const ready = (time: string, stuckTold: boolean): Partial<Known> => ({
+      phase: 'ready',
+      reached: 'ready',
+      since: at(time),
+      life: known().life.slice(0, 3),
+      stuckTold,
+    });
+    const blind = (time: string, told: boolean): Partial<Known> => ({
+      blind: { since: at(time), looks: 9, cause: 'unavailable', told },
+    });
+    const expires = (time: string): Partial<Known> => ({
+      expiryTold: true,
+      recording: { ...recording(), expiresAt: at(time) },
     });
 
-    test('is a push that was down and is up again, and none that was taken away', () => {
-      const down = [push('publishing', '14:00:12'), push('disconnected', '14:05:00')];
-      expect(missed({ pushes: down })).toEqual([]);
-      expect(missed({ pushes: [...down, push('publishing', '14:20:00')] })).toEqual(['rtmp_up']);
-      expect(missed({ pushes: [...down, push('unknown', '14:20:00')] })).toEqual([]);
-    });
-
-    test('is that nothing has been uploaded, if that was learnt since', () => {
-      const ready = (time: string) => ({ phase: 'ready', reached: 'ready', since: at(time) }) as const;
-      const life = known().life.slice(0, 3);
-      expect(missed({ ...ready('14:09:00'), life, stuckTold: true })).toEqual(['stuck_ready']);
-      expect(missed({ ...ready('14:09:00'), life, stuckTold: false })).toEqual([]);
-      expect(missed({ ...ready('14:00:09'), life, stuckTold: true })).toEqual([]);
-    });
-
-    test('is that it cannot be seen, and that soon it can no longer be asked for', () => {
-      const blind = (time: string) =>
-        ({ since: at(time), looks: 9, cause: 'unavailable', told: true }) as const;
-      expect(missed({ blind: blind('14:05:00') })).toEqual(['blind']);
-      expect(missed({ blind: { ...blind('14:05:00'), told: false } })).toEqual([]);
-      expect(missed({ blind: blind('13:59:00') })).toEqual([]);
-      const expires = (time: string) => ({ ...recording(), expiresAt: at(time) });
-      expect(missed({ expiryTold: true, recording: expires('15:30:00') })).toEqual(['expiring']);
-      expect(missed({ expiryTold: true, recording: expires('14:16:00') })).toEqual([]);
+    test.each<[what: string, changes: Partial<Known>, trouble: string[]]>([
+      ['a push that went down and is down still', { pushes: downSince }, ['rtmp_down']],
+      ['no push that is up again', { pushes: [...downSince, push('publishing', '14:21:00')] }, []],
+      ['no push of a recording that is over', { pushes: downSince, phase: 'ended' }, []],
+      ['no push that went down before', { pushes: down }, []],
+      [
+        'a push that was down and is up again',
+        { pushes: [...down, push('publishing', '14:20:00')] },
+        ['rtmp_up'],
+      ],
+      ['no push that was taken away', { pushes: [...down, push('unknown', '14:20:00')] }, []],
+      ['that nothing has been uploaded, if learnt since', ready('14:09:00', true), ['stuck_ready']],
+      ['not that nothing has been uploaded yet', ready('14:09:00', false), []],
+      ['not that nothing has been uploaded, if learnt before', ready('14:00:09', true), []],
+      ['that it cannot be seen', blind('14:05:00', true), ['blind']],
+      ['not that it cannot be seen, if nobody was told', blind('14:05:00', false), []],
+      ['not that it cannot be seen, if that was so before', blind('13:59:00', true), []],
+      ['that soon it can no longer be asked for', expires('15:30:00'), ['expiring']],
+      ['not that soon it can no longer be asked for, if that was so before', expires('14:16:00'), []],
+    ])('is %s', (_, changes, trouble) => {
+      expect(missed(changes)).toEqual(trouble);
     });
   });
 

@@ -4,22 +4,24 @@ import { isNewsKind, NEWS_KINDS, TOLD } from '../../src/recording/news.ts';
 import { isFinished, isLive, PHASES, type Phase } from '../../src/recording/phase.ts';
 import { registered, watched } from './watched.ts';
 
-test('a recording is called by its alias before all else', () => {
-  expect(nameOf(registered({ alias: 'Algebra II', cname: 'class-4' }))).toBe('Algebra II');
-});
+const ALGEBRA = ['+0:05 status 5, channel algebra'];
 
-test('else by the channel that Agora names, whatever was pasted', () => {
-  const known = registered({ cname: 'class-4' });
-  expect(nameOf(known)).toBe('class-4');
-  expect(nameOf(watched(['+0:05 status 5, channel other'], known))).toBe('other');
-});
-
-test('which need not have been pasted', () => {
-  expect(nameOf(watched(['+0:05 status 5, channel algebra']))).toBe('algebra');
-});
-
-test('else by the beginning of its sid', () => {
-  expect(nameOf(registered())).toBe('38f8e3cf…');
+test.each([
+  [
+    'its alias before all else',
+    watched(ALGEBRA, registered({ alias: 'Algebra II', cname: 'class-4' })),
+    'Algebra II',
+  ],
+  [
+    'the channel that Agora names, whatever was pasted',
+    watched(ALGEBRA, registered({ cname: 'class-4' })),
+    'algebra',
+  ],
+  ['that channel, also where none was pasted', watched(ALGEBRA), 'algebra'],
+  ['the channel that was pasted', registered({ cname: 'class-4' }), 'class-4'],
+  ['else the beginning of its sid', registered(), '38f8e3cf…'],
+])('a recording is called by %s', (_, known, name) => {
+  expect(nameOf(known)).toBe(name);
 });
 
 test('a kind of news is known by its name alone', () => {

@@ -36,13 +36,8 @@ describe('the number of Agora and the phase', () => {
   });
 
   test('an undocumented number still proves that one that was called over is there', () => {
-    const over = watched([
-      '+0:05 status 5',
-      '+1:00 not found',
-      '+1:40 not found',
-      '+2:20 not found',
-      '+2:31 not found',
-    ]);
+    const missing = ['+1:00', '+1:40', '+2:20', '+2:31'].map((at) => `${at} not found`);
+    const over = watched(['+0:05 status 5', ...missing]);
     expect(over.phase).toBe('ended');
     const { next, news } = look(over, '+4:31', 'status 42');
     expect(next.phase).toBe('recording');
@@ -91,12 +86,11 @@ describe('an answer without evidence', () => {
 describe('patience', () => {
   const suspect = watched(['+0:05 status 5', '+5:00 not found', '+5:30 not found', '+6:00 not found']);
 
-  test('is not over at 90 s', () => {
-    expect(look(suspect, '+6:30', 'not found').next.phase).toBe('recording');
-  });
-
-  test('is over a millisecond later', () => {
-    expect(look(suspect, '+6:30.001', 'not found').next.phase).toBe('ended');
+  test.each([
+    ['is not over at 90 s', '+6:30', 'recording'],
+    ['is over a millisecond later', '+6:30.001', 'ended'],
+  ])('%s', (_, at, phase) => {
+    expect(look(suspect, at, 'not found').next.phase).toBe(phase);
   });
 
   test('one sight in between ends the suspicion, and the next begins anew', () => {
@@ -114,16 +108,12 @@ describe('patience', () => {
 describe('the deadline of a start', () => {
   const waiting = watched(['+0:05 not found', '+0:20 not found', '+0:50 not found', '+1:15 not found']);
 
-  test('is not over before 90 s', () => {
-    expect(look(waiting, '+1:29.999', 'not found').next.phase).toBe('registered');
-  });
-
-  test('is over at 90 s', () => {
-    expect(look(waiting, '+1:30', 'not found').next.phase).toBe('not_started');
-  });
-
-  test('4 at the deadline is a start', () => {
-    expect(look(waiting, '+1:30', 'status 4').next.phase).toBe('ready');
+  test.each([
+    ['is not over before 90 s', '+1:29.999', 'not found', 'registered'],
+    ['is over at 90 s', '+1:30', 'not found', 'not_started'],
+    ['is met by a status 4 at that moment', '+1:30', 'status 4', 'ready'],
+  ])('%s', (_, at, see, phase) => {
+    expect(look(waiting, at, see).next.phase).toBe(phase);
   });
 
   test('looks too far apart move it once, so that an overloaded bot comes to a verdict too', () => {
@@ -162,8 +152,6 @@ describe('when it started', () => {
   });
 });
 
-describe('what it is called', () => {
-  test('a channel learnt from an answer is kept when later answers leave it out', () => {
-    expect(watched(['+0:05 status 4, channel algebra', '+0:15 status 5']).cname).toBe('algebra');
-  });
+test('a channel learnt from an answer is kept when later answers leave it out', () => {
+  expect(watched(['+0:05 status 4, channel algebra', '+0:15 status 5']).cname).toBe('algebra');
 });

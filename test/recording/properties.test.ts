@@ -10,38 +10,35 @@ import { timeline } from '../../src/recording/summing/timeline.ts';
 import { answers, gap, live, type Step, withoutEvidence } from './anything.ts';
 import { REGISTERED } from './clock.ts';
 
-const holds = (claim: (steps: readonly Step[]) => void): void => {
+const RUNS = { numRuns: 150 };
+
+const ofLives = (claim: (steps: readonly Step[]) => void): void =>
   fc.assert(
     fc.property(answers, (one) => claim(live(one))),
-    { numRuns: 150 },
+    RUNS,
   );
-};
+
+const ofLooks = (claim: (step: Step) => void): void => ofLives((steps) => steps.forEach(claim));
 
 describe('whatever Agora answers, and whenever', () => {
   test('the same answer at the same moment is no news', () => {
-    holds((steps) => {
-      for (const { next, seen, now } of steps) {
-        if (seen.kind === 'rejected' || seen.kind === 'no_route') continue;
-        expect(observe(next, seen, now).news).toEqual([]);
-      }
+    ofLooks(({ next, seen, now }) => {
+      if (seen.kind === 'rejected' || seen.kind === 'no_route') return;
+      expect(observe(next, seen, now).news).toEqual([]);
     });
   });
 
   test('the same snapshot later is no news but what time alone makes of it', () => {
-    holds((steps) => {
-      for (const { next, seen, now } of steps) {
-        if (seen.kind !== 'snapshot') continue;
-        const kinds = observe(next, seen, now + 40_000).news.map(({ kind }) => kind);
-        const reminders = kinds.filter((kind) =>
-          ['stuck_ready', 'expiring', 'not_started', 'expired', 'paused_long', 'left_running'].includes(kind),
-        );
-        expect(kinds).toEqual(reminders);
-      }
+    const OF_TIME = ['stuck_ready', 'expiring', 'not_started', 'expired', 'paused_long', 'left_running'];
+    ofLooks(({ next, seen, now }) => {
+      if (seen.kind !== 'snapshot') return;
+      const kinds = observe(next, seen, now + 40_000).news.map(({ kind }) => kind);
+      expect(kinds.filter((kind) => !OF_TIME.includes(kind))).toEqual([]);
     });
   });
 
   test('no file is announced twice', () => {
-    holds((steps) => {
+    ofLives((steps) => {
       const names = steps
         .flatMap(({ news }) => news)
         .flatMap((news) => (news.kind === 'file' ? news.files.map(({ name }) => name) : []));
@@ -50,30 +47,26 @@ describe('whatever Agora answers, and whenever', () => {
   });
 
   test('a start, an end and a refusal are told once', () => {
-    holds((steps) => {
+    ofLives((steps) => {
       const kinds = steps.flatMap(({ news }) => news.map(({ kind }) => kind));
-      const started = kinds.filter((kind) => kind === 'started');
-      const over = kinds.filter((kind) => ['failed', 'expired', 'refused'].includes(kind));
-      expect(started.length).toBeLessThanOrEqual(1);
-      expect(over.length).toBeLessThanOrEqual(1);
-      const back = kinds.filter((kind) => kind === 'recovered').length;
-      expect(kinds.filter((kind) => kind === 'ended').length).toBeLessThanOrEqual(1 + back);
+      const times = (...some: readonly string[]) => kinds.filter((kind) => some.includes(kind)).length;
+      expect(times('started')).toBeLessThanOrEqual(1);
+      expect(times('failed', 'expired', 'refused')).toBeLessThanOrEqual(1);
+      expect(times('ended')).toBeLessThanOrEqual(1 + times('recovered'));
     });
   });
 
   test('what is final is finished, stays exactly as it is and is silent for ever', () => {
-    holds((steps) => {
-      for (const { before, next, news } of steps) {
-        if (next.final) expect(isFinished(next.phase)).toBe(true);
-        if (!before.final) continue;
-        expect(next).toBe(before);
-        expect(news).toEqual([]);
-      }
+    ofLooks(({ before, next, news }) => {
+      if (next.final) expect(isFinished(next.phase)).toBe(true);
+      if (!before.final) return;
+      expect(next).toBe(before);
+      expect(news).toEqual([]);
     });
   });
 
   test('nothing is lost or gone before patience has passed since the first not-found of the run', () => {
-    holds((steps) => {
+    ofLives((steps) => {
       let missingSince: Instant | undefined;
       for (const { seen, now, news } of steps) {
         if (seen.kind === 'snapshot' || seen.kind === 'exiting') missingSince = undefined;
@@ -85,7 +78,7 @@ describe('whatever Agora answers, and whenever', () => {
   });
 
   test('nothing is said not to have started before its deadline, nor after it was seen live', () => {
-    holds((steps) => {
+    ofLives((steps) => {
       let seenLive = false;
       for (const { seen, now, news } of steps) {
         if (seen.kind === 'snapshot' && (seen.status === 4 || seen.status === 5)) seenLive = true;
@@ -97,131 +90,111 @@ describe('whatever Agora answers, and whenever', () => {
   });
 
   test('5xx, 206, 429, 401 and the network never change a phase, unless it expires unseen', () => {
-    fc.assert(
-      fc.property(answers, withoutEvidence, gap, (one, blind, wait) => {
-        for (const { next, now } of live(one)) {
-          const then = now + wait;
-          const after = observe(next, blind, then).next;
-          const unseenMs = next.blind === undefined ? 0 : then - next.blind.since;
-          if (unseenMs >= 600_000 && then >= next.recording.expiresAt) {
-            expect([after.phase, after.final]).toEqual(['expired', true]);
-            continue;
-          }
-          expect(after.phase).toBe(next.phase);
-          expect(after.suspect).toEqual(next.suspect);
-          expect(after.final).toBe(next.final);
+    const claim = fc.property(answers, withoutEvidence, gap, (one, blind, wait) => {
+      for (const { next, now } of live(one)) {
+        const then = now + wait;
+        const after = observe(next, blind, then).next;
+        const unseenMs = next.blind === undefined ? 0 : then - next.blind.since;
+        if (unseenMs >= 600_000 && then >= next.recording.expiresAt) {
+          expect([after.phase, after.final]).toEqual(['expired', true]);
+          continue;
         }
-      }),
-      { numRuns: 150 },
-    );
+        expect(after.phase).toBe(next.phase);
+        expect(after.suspect).toEqual(next.suspect);
+        expect(after.final).toBe(next.final);
+      }
+    });
+    fc.assert(claim, RUNS);
   });
 
   test('what is known survives being stored', () => {
-    holds((steps) => {
-      for (const { next } of steps) expect(JSON.parse(JSON.stringify(next))).toStrictEqual(next);
-    });
+    ofLooks(({ next }) => expect(JSON.parse(JSON.stringify(next))).toStrictEqual(next));
   });
 
   test('there is a next look, in the future, exactly until it is final', () => {
-    fc.assert(
-      fc.property(answers, fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (one, jitter) => {
-        for (const { next, now } of live(one)) {
-          const due = nextLook(next, now, jitter);
-          expect(due === undefined).toBe(next.final);
-          if (due !== undefined) expect(due).toBeGreaterThan(now);
-        }
-      }),
-      { numRuns: 150 },
-    );
+    const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    const claim = fc.property(answers, share, (one, jitter) => {
+      for (const { next, now } of live(one)) {
+        const due = nextLook(next, now, jitter);
+        expect(due === undefined).toBe(next.final);
+        if (due !== undefined) expect(due).toBeGreaterThan(now);
+      }
+    });
+    fc.assert(claim, RUNS);
   });
 
   test('what goes ahead of others is asked again within a minute, and nothing that is over goes ahead', () => {
-    holds((steps) => {
-      for (const { next, now } of steps) {
-        if (!isVolatile(next, now)) continue;
-        expect(next.final).toBe(false);
-        expect((nextLook(next, now, 0) ?? Number.POSITIVE_INFINITY) - now).toBeLessThanOrEqual(60_000);
-      }
+    ofLooks(({ next, now }) => {
+      if (!isVolatile(next, now)) return;
+      expect(next.final).toBe(false);
+      expect((nextLook(next, now, 0) ?? Number.POSITIVE_INFINITY) - now).toBeLessThanOrEqual(60_000);
     });
   });
 
   test('the version is left to the commit, and the recording to the registration', () => {
-    holds((steps) => {
-      for (const { before, next } of steps) {
-        expect(next.version).toBe(0);
-        expect(next.recording).toBe(before.recording);
-      }
+    ofLooks(({ before, next }) => {
+      expect(next.version).toBe(0);
+      expect(next.recording).toBe(before.recording);
     });
   });
 
   test('the life line ends in the phase, which began when it says', () => {
-    holds((steps) => {
-      for (const { next } of steps) {
-        const how = next.how === undefined ? {} : { how: next.how };
-        expect(next.life.at(-1)).toEqual({ phase: next.phase, at: next.since, ...how });
-      }
+    ofLooks(({ next: { life, phase, since, how } }) => {
+      expect(life.at(-1)).toEqual({ phase, at: since, ...(how === undefined ? {} : { how }) });
     });
   });
 
   test('a summary counts no time twice and none that has not passed', () => {
-    holds((steps) => {
-      for (const { next, now } of steps) {
-        const { span, pausedMs, uptimes } = summary(next);
-        if (!span) expect([pausedMs, uptimes]).toEqual([0, []]);
-        if (!span) continue;
-        expect(span.from).toBeLessThanOrEqual(span.to);
-        expect(span.to).toBeLessThanOrEqual(now);
-        expect(pausedMs).toBeLessThanOrEqual(now - REGISTERED);
-        for (const { upMs, triedMs } of uptimes) {
-          expect(upMs).toBeLessThanOrEqual(triedMs);
-          expect(triedMs).toBeLessThanOrEqual(now - REGISTERED);
-        }
+    ofLooks(({ next, now }) => {
+      const { span, pausedMs, uptimes } = summary(next);
+      if (!span) return expect([pausedMs, uptimes]).toEqual([0, []]);
+      expect(span.from).toBeLessThanOrEqual(span.to);
+      expect(span.to).toBeLessThanOrEqual(now);
+      expect(pausedMs).toBeLessThanOrEqual(now - REGISTERED);
+      for (const { upMs, triedMs } of uptimes) {
+        expect(upMs).toBeLessThanOrEqual(triedMs);
+        expect(triedMs).toBeLessThanOrEqual(now - REGISTERED);
       }
     });
   });
 
   test('a summary says why exactly of what is over or has not begun', () => {
-    holds((steps) => {
-      for (const { next } of steps) {
-        const over = isFinished(next.phase) || next.phase === 'not_started';
-        expect(summary(next).why !== undefined).toBe(over);
-      }
+    ofLooks(({ next }) => {
+      const over = isFinished(next.phase) || next.phase === 'not_started';
+      expect(summary(next).why !== undefined).toBe(over);
     });
   });
 
   test('a timeline is in the order of time and holds every stage, gap, blank, file and push once', () => {
-    holds((steps) => {
-      for (const { next } of steps) {
-        const all = timeline(next);
-        const times = all.map(({ at }) => at);
-        expect(times).toEqual([...times].sort((one, other) => one - other));
-        const count = (kind: string) => all.filter((one) => one.kind === kind).length;
-        expect([count('stage'), count('gap'), count('blank'), count('file'), count('push')]).toEqual([
-          next.life.length,
-          next.gaps.length,
-          next.blanks.length,
-          next.files.length,
-          next.pushes.length,
-        ]);
-      }
+    ofLooks(({ next }) => {
+      const all = timeline(next);
+      const times = all.map(({ at }) => at);
+      expect(times).toEqual([...times].sort((one, other) => one - other));
+      const { life, gaps, blanks, files, pushes } = next;
+      for (const [kind, held] of Object.entries({
+        stage: life,
+        gap: gaps,
+        blank: blanks,
+        file: files,
+        push: pushes,
+      }))
+        expect(all.filter((one) => one.kind === kind).length, kind).toBe(held.length);
     });
   });
 
   test('a stretch of time that is told begins before it ends, and ends no later than now', () => {
-    holds((steps) => {
-      for (const { news, now } of steps) {
-        for (const one of news) {
-          if (!('between' in one)) continue;
-          expect(one.between.after).toBeLessThanOrEqual(one.between.before);
-          expect(one.between.before).toBeLessThanOrEqual(now);
-        }
+    ofLooks(({ news, now }) => {
+      for (const one of news) {
+        if (!('between' in one)) continue;
+        expect(one.between.after).toBeLessThanOrEqual(one.between.before);
+        expect(one.between.before).toBeLessThanOrEqual(now);
       }
     });
   });
 
   test('what is over carries no doubt', () => {
-    holds((steps) => {
-      for (const { next } of steps) if (next.final) expect(next.suspect).toBeUndefined();
+    ofLooks(({ next }) => {
+      if (next.final) expect(next.suspect).toBeUndefined();
     });
   });
 });

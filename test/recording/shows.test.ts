@@ -89,17 +89,16 @@ describe('a card that has nothing new to say', () => {
 
   test('has its turn at another moment than other cards', () => {
     const firsts = new Map<number, number>();
-    for (let n = 0; n < 1_000; n += 1) {
+    for (let n = 0; n < 300; n += 1) {
       const [first = 0] = minutes(11, () => 'status 5', `${n}`.padStart(32, '3c9e'));
       firsts.set(first, (firsts.get(first) ?? 0) + 1);
     }
     expect(firsts.size).toBe(10);
-    for (const count of firsts.values()) expect(count).toBeLessThan(200);
+    for (const count of firsts.values()) expect(count).toBeLessThan(60);
   });
 
   test.each(['status 8', 'status 20'])('is left alone when the recording is over (%s)', (end) => {
-    expect(minutes(30, (minute) => (minute === 1 ? 'status 6' : end)).filter((minute) => minute > 2)).toEqual(
-      [],
-    );
+    const edited = minutes(30, (minute) => (minute === 1 ? 'status 6' : end));
+    expect(edited.filter((minute) => minute > 2)).toEqual([]);
   });
 });

@@ -28,18 +28,6 @@ const inWords = (news: SightNews): string => {
 };
 
 describe('what is told of an app', () => {
-  test('refused credentials are told at once, and only once', () => {
-    expect(sighted('+1:00 forbidden 401', '+1:05 forbidden 401', '+9:00 forbidden 401').told).toEqual([
-      '+1:00 blind since +1:00 (credentials 401)',
-    ]);
-  });
-
-  test('an App ID that is not enabled is told at once', () => {
-    expect(sighted('+1:00 rejected app_id appid is invalid').told).toEqual([
-      '+1:00 blind since +1:00 (app_id)',
-    ]);
-  });
-
   test.each([
     ['unavailable 503', 'unavailable 503'],
     ['unavailable timeout', 'unavailable'],
@@ -50,46 +38,49 @@ describe('what is told of an app', () => {
     expect(told).toEqual([`+3:00 blind since +1:00 (${cause})`]);
   });
 
-  test('an outage that turns out to be refused credentials is told once more, with the cause that stays', () => {
-    const looks = ['+1:00 unavailable 503', '+3:00 unavailable 503', '+4:00 forbidden 401'];
-    const flapping = ['+4:30 unavailable 503', '+5:00 forbidden 401', '+6:00 throttled'];
-    expect(sighted(...looks, ...flapping).told).toEqual([
-      '+3:00 blind since +1:00 (unavailable 503)',
-      '+4:00 blind since +1:00 (credentials 401)',
-    ]);
-  });
+  const OUTAGE = ['+1:00 unavailable 503', '+3:00 unavailable 503'];
+  const OUTAGE_TOLD = '+3:00 blind since +1:00 (unavailable 503)';
+  const REFUSED_TOLD = '+1:00 blind since +1:00 (credentials 401)';
 
-  test('refused credentials that turn into an outage are not told again', () => {
-    expect(sighted('+1:00 forbidden 401', '+2:00 unavailable 503', '+9:00 unavailable 503').told).toEqual([
-      '+1:00 blind since +1:00 (credentials 401)',
-    ]);
-  });
-
-  test('one look that succeeds in between is enough to say nothing', () => {
-    const looks = [
-      '+1:00 unavailable 503',
-      '+2:30 status 5',
-      '+2:45 unavailable 503',
-      '+4:00 unavailable 503',
-    ];
-    expect(sighted(...looks).told).toEqual([]);
-  });
-
-  test('credentials refused in a squeeze that was not told are told at once', () => {
-    expect(sighted('+1:00 throttled', '+1:05 forbidden 403').told).toEqual([
-      '+1:05 blind since +1:00 (credentials 403)',
-    ]);
-  });
-
-  test('the end of what was told is told, with its cause', () => {
-    expect(sighted('+1:00 forbidden 401', '+5:00 not found', '+5:30 status 5').told).toEqual([
-      '+1:00 blind since +1:00 (credentials 401)',
-      '+5:00 sighted since +1:00 (credentials)',
-    ]);
-  });
-
-  test('the end of what nobody was told is not', () => {
-    expect(sighted('+1:00 unavailable 503', '+1:05 status 5').told).toEqual([]);
+  test.each<[claim: string, looks: readonly string[], told: readonly string[]]>([
+    [
+      'refused credentials are told at once, and only once',
+      ['+1:00 forbidden 401', '+1:05 forbidden 401', '+9:00 forbidden 401'],
+      [REFUSED_TOLD],
+    ],
+    [
+      'an App ID that is not enabled is told at once',
+      ['+1:00 rejected app_id appid is invalid'],
+      ['+1:00 blind since +1:00 (app_id)'],
+    ],
+    [
+      'an outage that turns out to be refused credentials is told once more, with the cause that stays',
+      [...OUTAGE, '+4:00 forbidden 401', '+4:30 unavailable 503', '+5:00 forbidden 401', '+6:00 throttled'],
+      [OUTAGE_TOLD, '+4:00 blind since +1:00 (credentials 401)'],
+    ],
+    [
+      'refused credentials that turn into an outage are not told again',
+      ['+1:00 forbidden 401', '+2:00 unavailable 503', '+9:00 unavailable 503'],
+      [REFUSED_TOLD],
+    ],
+    [
+      'one look that succeeds in between is enough to say nothing',
+      ['+1:00 unavailable 503', '+2:30 status 5', '+2:45 unavailable 503', '+4:00 unavailable 503'],
+      [],
+    ],
+    [
+      'credentials refused in a squeeze that was not told are told at once',
+      ['+1:00 throttled', '+1:05 forbidden 403'],
+      ['+1:05 blind since +1:00 (credentials 403)'],
+    ],
+    [
+      'the end of what was told is told, with its cause',
+      ['+1:00 forbidden 401', '+5:00 not found', '+5:30 status 5'],
+      [REFUSED_TOLD, '+5:00 sighted since +1:00 (credentials)'],
+    ],
+    ['the end of what nobody was told is not', ['+1:00 unavailable 503', '+1:05 status 5'], []],
+  ])('%s', (_, looks, told) => {
+    expect(sighted(...looks).told).toEqual(told);
   });
 });
 

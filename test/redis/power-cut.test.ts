@@ -170,5 +170,8 @@ it('news is recognised whatever depends on when it was learnt', () => {
   const one = marksOf('a', { ...ended, between: { after: 1, before: 2 } });
   expect(marksOf('a', { ...ended, files: 5, between: { after: 3, before: 4 } })).toEqual(one);
   expect(marksOf('b', { ...ended, between: { after: 1, before: 2 } })).not.toEqual(one);
+  expect(marksOf('a', { between: { after: 1, before: 2 }, files: 4, how: 'exited', kind: 'ended' })).toEqual(
+    one,
+  );
   expect(marksOf('a', { ...ended, how: 'idle', between: { after: 1, before: 2 } })).not.toEqual(one);
 });

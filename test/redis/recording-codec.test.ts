@@ -7,7 +7,7 @@ import { BLIND_CAUSES } from '../../src/recording/news.ts';
 import type { RecordedFile } from '../../src/recording/observation.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
 import type { Recording } from '../../src/recording/recording.ts';
-import { pairs } from '../../src/redis/connection/scripts/pairs.ts';
+import { fieldsIn } from '../../src/redis/connection/scripts/pairs.ts';
 import { decodeKnown, UnreadableRecording } from '../../src/redis/knowing/stored/decode-known.ts';
 import { encodeKnown, encodeSaid } from '../../src/redis/knowing/stored/encode-known.ts';
 import { live, recording } from './world.ts';
@@ -19,7 +19,7 @@ const headOf = ({
   app,
   version: String(version),
   ...(alias === undefined ? {} : { alias }),
-  ...pairs(encodeSaid(said)),
+  ...fieldsIn(encodeSaid(said)),
   ...(watchMax === undefined ? {} : { max: JSON.stringify(watchMax) }),
 });
 

@@ -72,4 +72,8 @@ test('callbacks are lost, doubled, late and out of order on demand', async () =>
   disordered.agora.say(disordered.sid, 'idle');
   disordered.agora.say(disordered.sid, 'uploaded');
   await expect.poll(disordered.events).toEqual([31, 41]);
+  // One that waits for another to overtake it is sent once that is over.
+  disordered.agora.say(disordered.sid, 'exited');
+  disordered.agora.travel('prompt');
+  await expect.poll(disordered.events).toEqual([31, 41, 11]);
 });

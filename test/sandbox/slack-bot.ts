@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { listenAt } from '../../sandbox/free-port.ts';
 import {
@@ -49,16 +49,19 @@ export interface Bot {
   stop(): Promise<unknown>;
 }
 
-/** A real Bolt app on a free port; the workspace delivers there. */
-export async function startHttpBot(slack: PretendSlack, signingSecret = SECRET): Promise<Bot> {
-  const receiver = new HTTPReceiver({ signingSecret, logger: silent });
-  const app = new App({
+const appOf = (slack: PretendSlack, receiver: Receiver): App =>
+  new App({
     token: BOT_TOKEN,
     receiver,
     convoStore: false,
     logger: silent,
     clientOptions: { slackApiUrl: slack.apiUrl },
   });
+
+/** A real Bolt app on a free port; the workspace delivers there. */
+export async function startHttpBot(slack: PretendSlack, signingSecret = SECRET): Promise<Bot> {
+  const receiver = new HTTPReceiver({ signingSecret, logger: silent });
+  const app = appOf(slack, receiver);
   const server = createServer(receiver.requestListener);
   slack.setBotUrl(`http://127.0.0.1:${await listenAt(server)}/slack/events`);
   return {
@@ -78,13 +81,7 @@ export async function startSocketBot(slack: PretendSlack): Promise<Bot> {
     installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
     clientPingTimeout: 100,
   });
-  const app = new App({
-    token: BOT_TOKEN,
-    receiver,
-    convoStore: false,
-    logger: silent,
-    clientOptions: { slackApiUrl: slack.apiUrl },
-  });
+  const app = appOf(slack, receiver);
   await app.start();
   return { app, stop: () => app.stop() };
 }

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import type { ViewResponseAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { ModalView, PlainTextElement, StaticSelect } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { listenAt } from '../../sandbox/free-port.ts';
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import { type Bot, clientOf, openSlack, startHttpBot } from './slack-bot.ts';
 
@@ -24,23 +26,18 @@ afterEach(async () => {
   await slack.close();
 });
 
-const button = {
-  type: 'button',
-  action_id: 'refresh',
-  value: 'sid-1',
-  text: { type: 'plain_text', text: 'Refresh' },
-};
-const menu = {
-  type: 'overflow',
-  action_id: 'more',
-  options: ['mute', 'export'].map((value) => ({ text: { type: 'plain_text', text: value }, value })),
-};
+const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text });
+const options = (...values: readonly string[]) => values.map((value) => ({ text: plain(value), value }));
+const button = { type: 'button', action_id: 'refresh', value: 'sid-1', text: plain('Refresh') };
+const menu = { type: 'overflow', action_id: 'more', options: options('mute', 'export') };
 const card = [{ type: 'actions', block_id: 'row', elements: [button, menu] }];
 const channelId = (name: string): string =>
   slack.state().channels.find((each) => each.name === name)?.id ?? '';
 const postCard = async (): Promise<string> =>
   (await clientOf(slack).chat.postMessage({ channel: channelId('general'), text: 'card', blocks: card }))
     .ts ?? '';
+const status = (more: Partial<Parameters<PretendSlack['command']>[0]> = {}) =>
+  slack.command({ user: 'mei', channel: 'general', command: '/status', ...more });
 
 describe('a command', () => {
   it('reaches Bolt signed, and its answer is seen only by the asker', async () => {
@@ -48,45 +45,40 @@ describe('a command', () => {
       await ack();
       await respond(`looked at ${command.text} for ${command.user_name} in ${command.channel_name}`);
     });
-    const act = await slack.command({ user: 'mei', channel: '#general', command: '/status', text: 'abc' });
+    const act = await status({ channel: '#general', text: 'abc' });
     expect(act).toMatchObject({ ok: true, status: 200 });
-    await expect
-      .poll(() => slack.ephemerals('general', 'mei'))
-      .toMatchObject([{ text: 'looked at abc for mei in general' }]);
+    const answers = () => slack.ephemerals('general', 'mei').map(({ text }) => text);
+    await expect.poll(answers).toEqual(['looked at abc for mei in general']);
     expect(slack.ephemerals('general', 'anna')).toEqual([]);
   });
 
   it('may be answered to everybody by the acknowledgement itself', async () => {
     bot.app.command('/status', ({ ack }) => ack({ response_type: 'in_channel', text: 'all well' }));
-    await slack.command({ user: 'mei', channel: 'general', command: '/status' });
+    await status();
     expect(slack.messages('general')).toMatchObject([{ text: 'all well', user: slack.state().app.user_id }]);
   });
 
   it('is answered even in a private channel the bot is not in', async () => {
     bot.app.command('/status', ({ ack }) => ack('just you'));
-    await slack.command({ user: 'mei', channel: 'team-leads', command: '/status' });
+    await status({ channel: 'team-leads' });
     expect(slack.ephemerals('team-leads', 'mei')).toMatchObject([{ text: 'just you' }]);
   });
 
   it('that is not acknowledged in time is shown as a time-out', async () => {
     bot.app.command('/status', async () => undefined);
-    const act = await slack.command({ user: 'mei', channel: 'general', command: '/status' });
-    expect(act).toEqual({ ok: false, error: 'operation_timeout' });
-    expect(slack.state().notices).toMatchObject([
-      { error: 'operation_timeout', channel: channelId('general') },
-    ]);
+    const error = 'operation_timeout';
+    expect(await status()).toEqual({ ok: false, error });
+    expect(slack.state().notices).toMatchObject([{ error, channel: channelId('general') }]);
   });
 
   it('to a bot that is not there is shown as undeliverable', async () => {
     await bot.stop();
-    const act = await slack.command({ user: 'mei', channel: 'general', command: '/status' });
-    expect(act.error).toBe('dispatch_failed');
+    expect((await status()).error).toBe('dispatch_failed');
   });
 
   it('signed with another secret is refused by the bot', async () => {
     const stranger = await startHttpBot(slack, 'another secret');
-    const act = await slack.command({ user: 'mei', channel: 'general', command: '/status' });
-    expect(act).toMatchObject({ ok: false, status: 401, error: 'http_client_error' });
+    expect(await status()).toMatchObject({ ok: false, status: 401, error: 'http_client_error' });
     await stranger.stop();
   });
 
@@ -107,7 +99,7 @@ describe('a command', () => {
       await ack();
     });
     slack.repeatDeliveries(true);
-    await slack.command({ user: 'mei', channel: 'general', command: '/status' });
+    await status();
     expect(triggers).toHaveLength(2);
     expect(new Set(triggers).size).toBe(1);
   });
@@ -123,9 +115,8 @@ describe('a press', () => {
       await respond({ replace_original: true, text: `${value} of ${message}`, blocks: [] });
     });
     await slack.press({ user: 'anna', channel: 'general', ts, actionId: 'refresh' });
-    await expect
-      .poll(() => slack.messages('general'))
-      .toMatchObject([{ ts, text: 'sid-1 of card', edited: {} }]);
+    const edited = [{ ts, text: 'sid-1 of card', edited: {} }];
+    await expect.poll(() => slack.messages('general')).toMatchObject(edited);
   });
 
   it('in an overflow menu chooses one of its options', async () => {
@@ -149,17 +140,11 @@ describe('a press', () => {
       seen.push('message' in body);
       await respond({ replace_original: true, text: 'after' });
     });
-    await slack.command({ user: 'mei', channel: 'general', command: '/status' });
-    const [ephemeral] = slack.ephemerals('general', 'mei');
-    await slack.press({
-      user: 'mei',
-      channel: 'general',
-      ephemeral: ephemeral?.ts ?? '',
-      actionId: 'refresh',
-    });
-    await expect
-      .poll(() => slack.ephemerals('general', 'mei'))
-      .toMatchObject([{ text: 'after', edited: true }]);
+    await status();
+    const ephemeral = slack.ephemerals('general', 'mei')[0]?.ts ?? '';
+    await slack.press({ user: 'mei', channel: 'general', ephemeral, actionId: 'refresh' });
+    const edited = [{ text: 'after', edited: true }];
+    await expect.poll(() => slack.ephemerals('general', 'mei')).toMatchObject(edited);
     expect(seen).toEqual([false]);
   });
 
@@ -168,7 +153,7 @@ describe('a press', () => {
     const note = { type: 'plain_text_input', action_id: 'note' };
     const blocks = [
       { type: 'actions', block_id: 'row', elements: [people] },
-      { type: 'input', block_id: 'text', label: { type: 'plain_text', text: 'Note' }, element: note },
+      { type: 'input', block_id: 'text', label: plain('Note'), element: note },
     ];
     const channel = channelId('general');
     const { ts = '' } = await clientOf(slack).chat.postMessage({ channel, text: 'form', blocks });
@@ -195,29 +180,21 @@ describe('a press', () => {
 });
 
 describe('a modal', () => {
+  const choice: StaticSelect = { type: 'static_select', action_id: 'value', options: options('mix', 'web') };
   const form: ModalView = {
     type: 'modal',
     callback_id: 'register',
-    title: { type: 'plain_text', text: 'Register' },
-    submit: { type: 'plain_text', text: 'Register' },
+    title: plain('Register'),
+    submit: plain('Register'),
     notify_on_close: true,
     blocks: [
       {
         type: 'input',
         block_id: 'sid',
-        label: { type: 'plain_text', text: 'Sid' },
+        label: plain('Sid'),
         element: { type: 'plain_text_input', action_id: 'value' },
       },
-      {
-        type: 'input',
-        block_id: 'mode',
-        label: { type: 'plain_text', text: 'Mode' },
-        element: {
-          type: 'static_select',
-          action_id: 'value',
-          options: ['mix', 'web'].map((value) => ({ text: { type: 'plain_text', text: value }, value })),
-        },
-      },
+      { type: 'input', block_id: 'mode', label: plain('Mode'), element: choice },
     ],
   };
   const filled = { sid: { value: 'abc' }, mode: { value: 'web' } };
@@ -260,8 +237,8 @@ describe('a modal', () => {
   it('may be updated, laid over and cleared by acknowledgements', async () => {
     await open();
     const answers: readonly ViewResponseAction[] = [
-      { response_action: 'update', view: { ...form, title: { type: 'plain_text', text: 'Again' } } },
-      { response_action: 'push', view: { ...form, title: { type: 'plain_text', text: 'On top' } } },
+      { response_action: 'update', view: { ...form, title: plain('Again') } },
+      { response_action: 'push', view: { ...form, title: plain('On top') } },
       { response_action: 'clear' },
     ];
     let turn = 0;
@@ -294,10 +271,8 @@ describe('a modal', () => {
 describe('Home and shortcuts', () => {
   it('Home is published when it is opened, and its buttons work', async () => {
     bot.app.event('app_home_opened', async ({ event, client }) => {
-      await client.views.publish({
-        user_id: event.user,
-        view: { type: 'home', blocks: [{ type: 'divider' }, ...card] },
-      });
+      const view = { type: 'home' as const, blocks: [{ type: 'divider' }, ...card] };
+      await client.views.publish({ user_id: event.user, view });
     });
     const pressed: string[] = [];
     bot.app.action('refresh', async ({ ack, body }) => {
@@ -369,28 +344,17 @@ describe('an event', () => {
 
   it('is retried three times with the same id until it is taken', async () => {
     const tries: [string | undefined, string | undefined, string][] = [];
-    const deaf = createServer((request, response) => {
-      request.setEncoding('utf8');
-      let body = '';
-      request.on('data', (chunk: string) => {
-        body += chunk;
-      });
-      request.on('end', () => {
-        const header = (name: string) => request.headers[name]?.toString();
-        tries.push([header('x-slack-retry-num'), header('x-slack-retry-reason'), JSON.parse(body).event_id]);
-        response.writeHead(500).end();
-      });
-    }).listen(0, '127.0.0.1');
-    await expect.poll(() => deaf.listening).toBe(true);
-    slack.setBotUrl(`http://127.0.0.1:${(deaf.address() as AddressInfo).port}/`);
+    const deaf = createServer(async (request, response) => {
+      const { event_id } = z.object({ event_id: z.string() }).parse(await json(request));
+      const header = (name: string) => request.headers[name]?.toString();
+      tries.push([header('x-slack-retry-num'), header('x-slack-retry-reason'), event_id]);
+      response.writeHead(500).end();
+    });
+    slack.setBotUrl(`http://127.0.0.1:${await listenAt(deaf)}/`);
     await slack.openHome('mei');
     await expect.poll(() => tries.length).toBe(4);
-    expect(tries.map(([num, reason]) => [num, reason])).toEqual([
-      [undefined, undefined],
-      ['1', 'http_error'],
-      ['2', 'http_error'],
-      ['3', 'http_error'],
-    ]);
+    expect(tries.map(([num]) => num)).toEqual([undefined, '1', '2', '3']);
+    expect(tries.map(([, reason]) => reason)).toEqual([undefined, ...Array(3).fill('http_error')]);
     expect(new Set(tries.map(([, , id]) => id)).size).toBe(1);
     deaf.close();
   });

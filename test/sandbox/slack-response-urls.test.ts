@@ -60,15 +60,8 @@ it('an answer to the channel may go to a thread', async () => {
 });
 
 it('an answer can delete the message it came from', async () => {
-  await respond({
-    text: 'card',
-    blocks: [
-      {
-        type: 'actions',
-        elements: [{ type: 'button', action_id: 'close', text: { type: 'plain_text', text: 'Close' } }],
-      },
-    ],
-  });
+  const close = { type: 'button', action_id: 'close', text: { type: 'plain_text', text: 'Close' } };
+  await respond({ text: 'card', blocks: [{ type: 'actions', elements: [close] }] });
   bot.app.action('close', async ({ ack, respond: answer }) => {
     await ack();
     await answer({ delete_original: true });

@@ -43,25 +43,13 @@ describe('a Bolt app in Socket Mode', () => {
   });
 
   it('a press, a modal and its complaints work as over HTTP', async () => {
+    const title = { type: 'plain_text' as const, text: 'Register' };
+    const element = { type: 'plain_text_input', action_id: 'value' };
+    const sid = { type: 'input', block_id: 'sid', label: title, element };
     bot.app.command('/status', async ({ ack, command, client }) => {
       await ack();
-      await client.views.open({
-        trigger_id: command.trigger_id,
-        view: {
-          type: 'modal',
-          callback_id: 'register',
-          title: { type: 'plain_text', text: 'Register' },
-          submit: { type: 'plain_text', text: 'Register' },
-          blocks: [
-            {
-              type: 'input',
-              block_id: 'sid',
-              label: { type: 'plain_text', text: 'Sid' },
-              element: { type: 'plain_text_input', action_id: 'value' },
-            },
-          ],
-        },
-      });
+      const view = { type: 'modal' as const, callback_id: 'register', title, submit: title, blocks: [sid] };
+      await client.views.open({ trigger_id: command.trigger_id, view });
     });
     bot.app.view('register', ({ ack }) => ack({ response_action: 'errors', errors: { sid: 'Too short' } }));
     await status();

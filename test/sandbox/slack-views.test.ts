@@ -41,24 +41,25 @@ const mei = (): string => slack.state().users.find(({ name }) => name === 'mei')
 const titles = (): readonly string[] => (slack.state().views[mei()] ?? []).map(({ view }) => view.title.text);
 
 describe('a trigger', () => {
+  const opened = (trigger_id: string, title: string) =>
+    verdict(client.views.open({ trigger_id, view: modal(title) }));
+
   it('opens one view within three seconds', async () => {
-    const trigger_id = await trigger();
+    const id = await trigger();
     clock += 3000;
-    expect(await verdict(client.views.open({ trigger_id, view: modal('One') }))).toBe('ok');
-    expect(await verdict(client.views.open({ trigger_id, view: modal('Two') }))).toBe('exchanged_trigger_id');
+    expect([await opened(id, 'One'), await opened(id, 'Two')]).toEqual(['ok', 'exchanged_trigger_id']);
     expect(titles()).toEqual(['One']);
   });
 
   it('expires', async () => {
-    const trigger_id = await trigger();
+    const id = await trigger();
     clock += 3001;
-    expect(await verdict(client.views.open({ trigger_id, view: modal('Late') }))).toBe('expired_trigger_id');
+    expect(await opened(id, 'Late')).toBe('expired_trigger_id');
     expect(titles()).toEqual([]);
   });
 
   it('cannot be made up', async () => {
-    const made = client.views.open({ trigger_id: '1.2.abc', view: modal('Forged') });
-    expect(await verdict(made)).toBe('invalid_trigger_id');
+    expect(await opened('1.2.abc', 'Forged')).toBe('invalid_trigger_id');
   });
 });
 
@@ -94,13 +95,9 @@ describe('a modal', () => {
 
   it('that breaks a rule is refused with the place of the mistake', async () => {
     const view = { ...modal('One'), private_metadata: 'x'.repeat(3001) };
+    const messages = ['[ERROR] must be less than 3001 characters [json-pointer:/view/private_metadata]'];
     await expect(client.views.open({ trigger_id: await trigger(), view })).rejects.toMatchObject({
-      data: {
-        error: 'invalid_arguments',
-        response_metadata: {
-          messages: ['[ERROR] must be less than 3001 characters [json-pointer:/view/private_metadata]'],
-        },
-      },
+      data: { error: 'invalid_arguments', response_metadata: { messages } },
     });
   });
 });
@@ -108,10 +105,8 @@ describe('a modal', () => {
 it('a Home tab is published per person, against the version last seen', async () => {
   const first = await client.views.publish({ user_id: mei(), view: home('one') });
   const hash = first.view?.hash ?? '';
-  expect(await verdict(client.views.publish({ user_id: mei(), hash, view: home('two') }))).toBe('ok');
-  expect(await verdict(client.views.publish({ user_id: mei(), hash, view: home('three') }))).toBe(
-    'hash_conflict',
-  );
+  const publish = (id: string) => verdict(client.views.publish({ user_id: mei(), hash, view: home(id) }));
+  expect([await publish('two'), await publish('three')]).toEqual(['ok', 'hash_conflict']);
   expect(slack.state().homes[mei()]?.blocks).toMatchObject([{ block_id: 'two' }]);
 });
 

@@ -1,10 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import { APP_TOKEN, clientOf, openSlack, verdict } from './slack-bot.ts';
 
+const Posted = z.object({ ts: z.string() });
+
 let slack: PretendSlack;
 let client: WebClient;
+/** `#recordings`. */
+let channel: string;
 
 const idOf = (name: string): string => {
   const channel = slack.state().channels.find((each) => each.name === name);
@@ -29,19 +34,24 @@ beforeEach(async () => {
     ],
   });
   client = clientOf(slack);
+  channel = idOf('recordings');
 });
 
 afterEach(() => slack.close());
 
+/** Posts in `#recordings`, and answers the message's `ts`. */
+const post = async (text: string, more: object = {}): Promise<string> =>
+  Posted.parse(await client.apiCall('chat.postMessage', { channel, text, ...more })).ts;
+/** What Slack says to such a message. */
+const verdictOf = (message: object) =>
+  verdict(client.apiCall('chat.postMessage', { channel, text: 'x', ...message }));
+const texts = () => slack.messages('recordings').map(({ text }) => text);
+
 describe('a token', () => {
   it('identifies the bot', async () => {
     const { app, team } = slack.state();
-    expect(await client.auth.test()).toMatchObject({
-      ok: true,
-      team_id: team.id,
-      user_id: app.user_id,
-      bot_id: app.bot_id,
-    });
+    const ids = { team_id: team.id, user_id: app.user_id, bot_id: app.bot_id };
+    expect(await client.auth.test()).toMatchObject({ ok: true, ...ids });
   });
 
   it('is refused when it is not the one that was given out', async () => {
@@ -49,16 +59,15 @@ describe('a token', () => {
   });
 
   it('may also travel as a field, in a form or in JSON', async () => {
-    const asForm = await fetch(`${slack.apiUrl}auth.test`, {
-      method: 'POST',
-      body: new URLSearchParams({ token: 'xoxb-of-the-tests' }),
-    });
-    const asJson = await fetch(`${slack.apiUrl}auth.test`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ token: 'xoxb-of-the-tests' }),
-    });
-    expect([await asForm.json(), await asJson.json()]).toMatchObject([{ ok: true }, { ok: true }]);
+    const token = 'xoxb-of-the-tests';
+    const headers = { 'content-type': 'application/json' };
+    for (const sent of [
+      { body: new URLSearchParams({ token }) },
+      { headers, body: JSON.stringify({ token }) },
+    ]) {
+      const answer = await fetch(`${slack.apiUrl}auth.test`, { method: 'POST', ...sent });
+      expect(await answer.json()).toMatchObject({ ok: true });
+    }
   });
 
   it('is needed', async () => {
@@ -67,8 +76,8 @@ describe('a token', () => {
   });
 
   it('of the app does not post, and that of the bot opens no socket', async () => {
-    const post = clientOf(slack, APP_TOKEN).chat.postMessage({ channel: idOf('recordings'), text: 'x' });
-    expect(await verdict(post)).toBe('not_allowed_token_type');
+    const posted = clientOf(slack, APP_TOKEN).chat.postMessage({ channel, text: 'x' });
+    expect(await verdict(posted)).toBe('not_allowed_token_type');
     expect(await verdict(client.apps.connections.open({}))).toBe('not_allowed_token_type');
   });
 
@@ -102,17 +111,16 @@ describe('scopes', () => {
 
   it('of history differ between public and private channels', async () => {
     slack.setScopes(['channels:history']);
-    expect(await verdict(client.conversations.history({ channel: idOf('recordings') }))).toBe('ok');
+    expect(await verdict(client.conversations.history({ channel }))).toBe('ok');
     expect(await verdict(client.conversations.history({ channel: idOf('board') }))).toBe('missing_scope');
   });
 });
 
 describe('chat.postMessage', () => {
   it('stores text, blocks and metadata as the bot’s message', async () => {
-    const channel = idOf('recordings');
     const metadata = { event_type: 'recording_news', event_payload: { delivery: 'd1', sid: 'many' } };
     const blocks = [{ type: 'divider' }];
-    const { ts } = await client.chat.postMessage({ channel, text: 'hello', blocks, metadata });
+    const ts = await post('hello', { blocks, metadata });
     expect(ts).toMatch(/^\d{10}\.\d{6}$/);
     expect(slack.messages('#recordings')).toMatchObject([
       { ts, text: 'hello', metadata, user: slack.state().app.user_id, bot_id: slack.state().app.bot_id },
@@ -120,7 +128,7 @@ describe('chat.postMessage', () => {
   });
 
   it('gives blocks without an id one', async () => {
-    await client.chat.postMessage({ channel: idOf('recordings'), text: 'x', blocks: [{ type: 'divider' }] });
+    await post('x', { blocks: [{ type: 'divider' }] });
     expect(slack.messages('recordings')[0]?.blocks?.[0]?.block_id).toMatch(/^\w{5}$/);
   });
 
@@ -129,123 +137,94 @@ describe('chat.postMessage', () => {
     ['a private channel it is not in', () => idOf('leads'), 'channel_not_found'],
     ['an archived channel', () => idOf('old'), 'is_archived'],
     ['a deactivated person', () => userId('gone'), 'is_inactive'],
-  ])('is refused in %s', async (_, channel, error) => {
-    expect(await verdict(client.chat.postMessage({ channel: channel(), text: 'x' }))).toBe(error);
+  ])('is refused in %s', async (_, where, error) => {
+    expect(await verdictOf({ channel: where() })).toBe(error);
   });
 
   it('needs chat:write.public or membership in a public channel', async () => {
-    const channel = idOf('random');
-    expect(await verdict(client.chat.postMessage({ channel, text: 'x' }))).toBe('ok');
+    const random = { channel: idOf('random') };
+    expect(await verdictOf(random)).toBe('ok');
     slack.setScopes(['chat:write']);
-    expect(await verdict(client.chat.postMessage({ channel, text: 'x' }))).toBe('not_in_channel');
+    expect(await verdictOf(random)).toBe('not_in_channel');
   });
 
   it('is refused without text and blocks, and with too much text', async () => {
-    const channel = idOf('recordings');
-    expect(await verdict(client.chat.postMessage({ channel, text: '' }))).toBe('no_text');
-    expect(await verdict(client.chat.postMessage({ channel, text: 'x'.repeat(40_001) }))).toBe(
-      'msg_too_long',
-    );
+    expect(await verdictOf({ text: '' })).toBe('no_text');
+    expect(await verdictOf({ text: 'x'.repeat(40_001) })).toBe('msg_too_long');
   });
 
   it('says which block is wrong, and where', async () => {
     const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(3001) } }];
-    const failed = client.chat.postMessage({ channel: idOf('recordings'), text: 'x', blocks });
-    await expect(failed).rejects.toMatchObject({
-      data: {
-        error: 'invalid_blocks',
-        response_metadata: {
-          messages: ['[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]'],
-        },
-      },
+    const messages = ['[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]'];
+    await expect(post('x', { blocks })).rejects.toMatchObject({
+      data: { error: 'invalid_blocks', response_metadata: { messages } },
     });
     expect(slack.messages('recordings')).toEqual([]);
   });
 
   it('is refused when all blocks together are too long', async () => {
     const block = { type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(2900) } };
-    const blocks = Array.from({ length: 5 }, () => block);
-    const channel = idOf('recordings');
-    expect(await verdict(client.chat.postMessage({ channel, text: 'x', blocks }))).toBe(
-      'msg_blocks_too_long',
-    );
+    expect(await verdictOf({ blocks: Array(5).fill(block) })).toBe('msg_blocks_too_long');
   });
 
   it.each([
     ['without a payload', { event_type: 'news' }, 'invalid_metadata_format'],
-    [
-      'with a list of words',
-      { event_type: 'news', event_payload: { sids: ['a'] } },
-      'invalid_metadata_schema',
-    ],
+    ['with a list of words', { event_type: 'n', event_payload: { a: ['b'] } }, 'invalid_metadata_schema'],
     ['that is too long', { event_type: 'n', event_payload: { a: 'x'.repeat(15_000) } }, 'metadata_too_large'],
   ])('is refused with metadata %s', async (_, metadata, error) => {
-    const answer = client.apiCall('chat.postMessage', { channel: idOf('recordings'), text: 'x', metadata });
-    expect(await verdict(answer)).toBe(error);
+    expect(await verdictOf({ metadata })).toBe(error);
   });
 
   it('replies in a thread, and shows a broadcast reply in the channel', async () => {
-    const channel = idOf('recordings');
-    const { ts = '' } = await client.chat.postMessage({ channel, text: 'root' });
-    await client.chat.postMessage({ channel, text: 'quiet', thread_ts: ts });
-    await client.chat.postMessage({ channel, text: 'loud', thread_ts: ts, reply_broadcast: true });
-    expect(slack.messages('recordings').map(({ text }) => text)).toEqual(['root', 'loud']);
+    const ts = await post('root');
+    await post('quiet', { thread_ts: ts });
+    await post('loud', { thread_ts: ts, reply_broadcast: true });
+    expect(texts()).toEqual(['root', 'loud']);
     expect(slack.replies('recordings', ts).map(({ text }) => text)).toEqual(['quiet', 'loud']);
     expect(slack.messages('recordings')[0]).toMatchObject({ reply_count: 2, thread_ts: ts });
   });
 
   it('is refused as a reply to nothing, and as a reply to a reply', async () => {
-    const channel = idOf('recordings');
-    const { ts = '' } = await client.chat.postMessage({ channel, text: 'root' });
-    const reply = await client.chat.postMessage({ channel, text: 'reply', thread_ts: ts });
-    for (const thread_ts of ['1.000000', reply.ts ?? ''])
-      expect(await verdict(client.chat.postMessage({ channel, text: 'x', thread_ts }))).toBe(
-        'cannot_reply_to_message',
-      );
+    const ts = await post('root');
+    const reply = await post('reply', { thread_ts: ts });
+    for (const thread_ts of ['1.000000', reply])
+      expect(await verdictOf({ thread_ts })).toBe('cannot_reply_to_message');
   });
 
   it('to a person opens the direct message with them', async () => {
-    const { channel } = await client.chat.postMessage({ channel: userId('mei'), text: 'psst' });
-    expect(channel).toMatch(/^D/);
-    expect(slack.messages(channel ?? '')).toMatchObject([{ text: 'psst' }]);
+    const direct = await client.chat.postMessage({ channel: userId('mei'), text: 'psst' });
+    expect(direct.channel).toMatch(/^D/);
+    expect(slack.messages(direct.channel ?? '')).toMatchObject([{ text: 'psst' }]);
   });
 });
 
 describe('chat.update', () => {
   it('edits in place and keeps what was not sent', async () => {
-    const channel = idOf('recordings');
     const metadata = { event_type: 'news', event_payload: { sid: 's' } };
-    const posted = { channel, text: 'before', blocks: [{ type: 'divider', block_id: 'line' }], metadata };
-    const { ts = '' } = await client.chat.postMessage(posted);
+    const blocks = [{ type: 'divider', block_id: 'line' }];
+    const ts = await post('before', { blocks, metadata });
     await client.chat.update({ channel, ts, text: 'after' });
-    expect(slack.messages('recordings')).toMatchObject([
-      { ts, text: 'after', blocks: [{ type: 'divider', block_id: 'line' }], metadata, edited: {} },
-    ]);
+    expect(slack.messages('recordings')).toMatchObject([{ ts, text: 'after', blocks, metadata, edited: {} }]);
   });
 
   it('takes away metadata when given an empty object, and blocks when given an empty list', async () => {
-    const channel = idOf('recordings');
     const metadata = { event_type: 'news', event_payload: {} };
-    const posted = { channel, text: 'before', blocks: [{ type: 'divider' }], metadata };
-    const { ts } = await client.chat.postMessage(posted);
+    const ts = await post('before', { blocks: [{ type: 'divider' }], metadata });
     await client.apiCall('chat.update', { channel, ts, text: 'after', blocks: [], metadata: {} });
     const [message] = slack.messages('recordings');
     expect([message?.blocks, message?.metadata]).toEqual([undefined, undefined]);
   });
 
   it('finds no message that is not there, and touches nobody else’s', async () => {
-    const channel = idOf('recordings');
     const ts = await slack.post('mei', 'recordings', 'mine');
-    expect(await verdict(client.chat.update({ channel, ts: '1.000000', text: 'x' }))).toBe(
-      'message_not_found',
-    );
+    const nowhere = client.chat.update({ channel, ts: '1.000000', text: 'x' });
+    expect(await verdict(nowhere)).toBe('message_not_found');
     expect(await verdict(client.chat.update({ channel, ts, text: 'x' }))).toBe('cant_update_message');
     expect(await verdict(client.chat.delete({ channel, ts }))).toBe('cant_delete_message');
   });
 
   it('does not reach an archived channel', async () => {
-    const channel = idOf('recordings');
-    const { ts = '' } = await client.chat.postMessage({ channel, text: 'x' });
+    const ts = await post('x');
     await slack.archive('recordings');
     expect(await verdict(client.chat.update({ channel, ts, text: 'y' }))).toBe('is_inactive');
   });
@@ -253,10 +232,9 @@ describe('chat.update', () => {
 
 describe('chat.delete', () => {
   it('removes a reply from the count of its thread', async () => {
-    const channel = idOf('recordings');
-    const { ts = '' } = await client.chat.postMessage({ channel, text: 'root' });
-    const reply = await client.chat.postMessage({ channel, text: 'reply', thread_ts: ts });
-    await client.chat.delete({ channel, ts: reply.ts ?? '' });
+    const ts = await post('root');
+    const reply = await post('reply', { thread_ts: ts });
+    await client.chat.delete({ channel, ts: reply });
     expect(slack.replies('recordings', ts)).toEqual([]);
     expect(slack.messages('recordings')[0]?.reply_count).toBeUndefined();
   });
@@ -264,7 +242,6 @@ describe('chat.delete', () => {
 
 describe('chat.postEphemeral', () => {
   it('is seen by one person and is not part of the history', async () => {
-    const channel = idOf('recordings');
     await client.chat.postEphemeral({ channel, user: userId('mei'), text: 'only you' });
     expect(slack.ephemerals('recordings', 'mei')).toMatchObject([{ text: 'only you' }]);
     expect(slack.ephemerals('recordings', 'gone')).toEqual([]);
@@ -279,11 +256,9 @@ describe('chat.postEphemeral', () => {
 
 describe('conversations', () => {
   it('history gives metadata only when asked, newest first, between bounds', async () => {
-    const channel = idOf('recordings');
     const stamps: string[] = [];
     for (const text of ['one', 'two', 'three']) {
-      const metadata = { event_type: 'news', event_payload: { text } };
-      stamps.push((await client.chat.postMessage({ channel, text, metadata })).ts ?? '');
+      stamps.push(await post(text, { metadata: { event_type: 'news', event_payload: { text } } }));
     }
     const plain = await client.conversations.history({ channel });
     expect(plain.messages?.map(({ text }) => text)).toEqual(['three', 'two', 'one']);
@@ -297,8 +272,7 @@ describe('conversations', () => {
   });
 
   it('history is read page by page', async () => {
-    const channel = idOf('recordings');
-    for (const text of ['one', 'two', 'three']) await client.chat.postMessage({ channel, text });
+    for (const text of ['one', 'two', 'three']) await post(text);
     const first = await client.conversations.history({ channel, limit: 2 });
     const cursor = first.response_metadata?.next_cursor ?? '';
     const second = await client.conversations.history({ channel, limit: 2, cursor });
@@ -307,11 +281,10 @@ describe('conversations', () => {
   });
 
   it('replies begin with the root', async () => {
-    const channel = idOf('recordings');
-    const { ts = '' } = await client.chat.postMessage({ channel, text: 'root' });
-    const reply = await client.chat.postMessage({ channel, text: 'one', thread_ts: ts });
-    await client.chat.postMessage({ channel, text: 'two', thread_ts: ts });
-    const { messages } = await client.conversations.replies({ channel, ts, oldest: reply.ts ?? '' });
+    const ts = await post('root');
+    const oldest = await post('one', { thread_ts: ts });
+    await post('two', { thread_ts: ts });
+    const { messages } = await client.conversations.replies({ channel, ts, oldest });
     expect(messages?.map(({ text }) => text)).toEqual(['root', 'two']);
     const missing = client.conversations.replies({ channel, ts: '1.000000' });
     expect(await verdict(missing)).toBe('thread_not_found');
@@ -323,13 +296,9 @@ describe('conversations', () => {
   });
 
   it('info tells membership and archive', async () => {
-    const { channel } = await client.conversations.info({ channel: idOf('random') });
-    expect(channel).toMatchObject({
-      name: 'random',
-      is_member: false,
-      is_archived: false,
-      is_private: false,
-    });
+    const random = await client.conversations.info({ channel: idOf('random') });
+    const facts = { name: 'random', is_member: false, is_archived: false, is_private: false };
+    expect(random.channel).toMatchObject(facts);
   });
 
   it('open gives the same direct message every time, and none with a deactivated person', async () => {
@@ -353,17 +322,9 @@ describe('users.info', () => {
 
 describe('files', () => {
   it('are announced, sent and shared in a thread', async () => {
-    const channel = idOf('recordings');
-    const { ts = '' } = await client.chat.postMessage({ channel, text: 'root' });
-    const file = Buffer.from('sid,phase\n');
-    const upload = {
-      channel_id: channel,
-      thread_ts: ts,
-      initial_comment: 'The list',
-      file,
-      filename: 'list.csv',
-    };
-    await client.files.uploadV2(upload);
+    const ts = await post('root');
+    const where = { channel_id: channel, thread_ts: ts, initial_comment: 'The list' };
+    await client.files.uploadV2({ ...where, file: Buffer.from('sid,phase\n'), filename: 'list.csv' });
     const [reply] = slack.replies('recordings', ts);
     expect(reply).toMatchObject({
       text: 'The list',
@@ -375,10 +336,8 @@ describe('files', () => {
   });
 
   it('of another length than announced do not arrive', async () => {
-    const { upload_url = '', file_id = '' } = await client.files.getUploadURLExternal({
-      filename: 'a',
-      length: 5,
-    });
+    const announced = { filename: 'a', length: 5 };
+    const { upload_url = '', file_id = '' } = await client.files.getUploadURLExternal(announced);
     const sent = await fetch(upload_url, { method: 'POST', body: 'four' });
     expect(sent.status).toBe(400);
     const complete = client.files.completeUploadExternal({ files: [{ id: file_id, title: 'a' }] });
@@ -394,36 +353,30 @@ describe('a body', () => {
   };
 
   it('may be JSON, with nested values as they are or as strings', async () => {
-    const channel = idOf('recordings');
     const blocks = [{ type: 'divider' }];
     for (const sent of [blocks, JSON.stringify(blocks)])
       expect(
         await send('application/json', JSON.stringify({ channel, text: 'x', blocks: sent })),
-      ).toMatchObject({
-        ok: true,
-        message: { blocks },
-      });
+      ).toMatchObject({ ok: true, message: { blocks } });
   });
 
   it('is refused when it cannot be read', async () => {
-    const form = new URLSearchParams({ channel: idOf('recordings'), blocks: '[{' }).toString();
-    expect(await send('application/json', '{')).toEqual({ ok: false, error: 'invalid_json' });
-    expect(await send('text/csv', 'a,b')).toEqual({ ok: false, error: 'invalid_post_type' });
-    expect(await send('application/x-www-form-urlencoded', form)).toEqual({
-      ok: false,
-      error: 'invalid_blocks_format',
-    });
+    const form = new URLSearchParams({ channel, blocks: '[{' }).toString();
+    const answers = [
+      await send('application/json', '{'),
+      await send('text/csv', 'a,b'),
+      await send('application/x-www-form-urlencoded', form),
+    ];
+    const errors = ['invalid_json', 'invalid_post_type', 'invalid_blocks_format'];
+    expect(answers).toEqual(errors.map((error) => ({ ok: false, error })));
   });
 });
 
 it('ids are the same in every run', async () => {
   const again = await openSlack({ channels: [{ name: 'recordings' }], users: [{ name: 'mei' }] });
   const { team, app, users, channels } = again.state();
-  expect([team.id, app.app_id, app.user_id]).toEqual([
-    slack.state().team.id,
-    slack.state().app.app_id,
-    slack.state().app.user_id,
-  ]);
+  const first = slack.state();
+  expect([team.id, app.app_id, app.user_id]).toEqual([first.team.id, first.app.app_id, first.app.user_id]);
   expect([channels[0]?.id, users[0]?.id]).toEqual([idOf('recordings'), userId('mei')]);
   await again.close();
 });
@@ -433,9 +386,8 @@ it('a method that does not exist is unknown', async () => {
 });
 
 it('the log names method, channel and outcome of each call, and no token', async () => {
-  const channel = idOf('recordings');
-  await client.chat.postMessage({ channel, text: 'x' });
-  await verdict(client.chat.postMessage({ channel, text: '' }));
+  await post('x');
+  await verdictOf({ text: '' });
   expect(slack.log()).toMatchObject([
     { method: 'chat.postMessage', channel, ok: true },
     { method: 'chat.postMessage', channel, ok: false, error: 'no_text' },
@@ -444,13 +396,12 @@ it('the log names method, channel and outcome of each call, and no token', async
 });
 
 it('listeners hear of changes until they stop listening, and the picture holds them', async () => {
-  const channel = idOf('recordings');
   const heard: number[] = [];
   const stop = slack.onChange(() => heard.push(slack.messages('recordings').length));
-  await client.chat.postMessage({ channel, text: 'one' });
+  await post('one');
   await expect.poll(() => heard.at(-1)).toBe(1);
   stop();
-  await client.chat.postMessage({ channel, text: 'two' });
+  await post('two');
   expect(heard.at(-1)).toBe(1);
   const picture = slack.state();
   expect(JSON.parse(JSON.stringify(picture))).toEqual(picture);

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { listenAt } from '../../sandbox/free-port.ts';
-import { signatureHeaders } from '../../sandbox/slack/signing.ts';
+import { signatureHeaders } from '../../sandbox/slack/delivery/signing.ts';
 import {
   createPretendSlack,
   type PretendSlack,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { UserSeed } from '../../sandbox/slack/seeds.ts';
+import type { UserSeed } from '../../sandbox/slack/workspace/seeds.ts';
 import { watch } from '../../src/flows/watching/intake.ts';
 import { LANGUAGE_CODES } from '../../src/slack/language/languages.ts';
 import { createWorld, HERE, SID as KNOWN, recordingOf } from '../flows/world.ts';

@@ -1,11 +1,10 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../src/slack/language/language.ts';
 import { momentPlease } from '../../src/slack/listeners/forms/opening.ts';
-import { privateMetadataOf } from '../../src/slack/pressable/private-metadata.ts';
 import { connectBlocks, queryBlocks } from '../../src/slack/render/asking/to-copy.ts';
 import { filesBlocks } from '../../src/slack/render/card/files.ts';
 import { saying } from '../../src/slack/render/message.ts';
-import { modal } from '../../src/slack/render/modal.ts';
+import { modalAbout } from '../../src/slack/render/modal.ts';
 import { watchForm } from '../../src/slack/render/watching/watch-form.ts';
 import { homeViews } from './messages/home.ts';
 import { files, known, recording } from './subjects.ts';
@@ -17,17 +16,16 @@ export type EveryView = readonly (readonly [what: string, view: ModalView | Home
 
 /** Every modal and Home tab that the bot can build in a language, about things that are called `text`. */
 export function everyView(text: string, language: Language): EveryView {
-  const privateMetadata = privateMetadataOf('C0ROOM');
   const one = known({
     recording: recording({ alias: text, app: text, sid: text.slice(0, LONGEST_SID) }),
     files: files(1_000, (n) => `${text}/${n}.mp4`).map((file) => ({ ...file, uid: text, playable: false })),
   });
   const showing = (title: string, blocks: readonly KnownBlock[]): ModalView =>
-    modal(title, blocks, language, { privateMetadata });
+    modalAbout('C0ROOM', title, blocks, language);
   const notOpened = ['late', 'refused', 'unanswered'] as const;
   const apps = Array.from({ length: 120 }, (_, n) => `${n}${text}`.slice(0, 90));
   return [
-    ['one moment', momentPlease(text, language, privateMetadata)],
+    ['one moment', momentPlease('C0ROOM', text, language)],
     ...notOpened.map(
       (why) =>
         [

@@ -159,12 +159,11 @@ async function sayNotice(from: NoticeDoing, language: Language): Promise<void> {
     return;
   }
   const voice = { language, policy: DEFAULT_POLICY };
-  const { message } = await worded(
-    from.saying,
-    async () => voice,
-    async () => () => undefined,
-    async () => undefined,
-  );
+  const { message } = await worded(from.saying, {
+    voiceFor: async () => voice,
+    linksIn: async () => () => undefined,
+    personOf: async () => undefined,
+  });
   if (from.before !== undefined) asRepetition(message, from.before, voice);
 }
 

@@ -3,7 +3,7 @@ import type { Known } from '../../src/recording/known.ts';
 import { type Expected, expected } from '../../src/recording/pacing/expected.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
-import { nextLine } from '../../src/slack/render/card/expected.ts';
+import { nextLine } from '../../src/slack/render/card/facts.ts';
 import { asRead } from './said.ts';
 import { at, inPhase, known, recording, START } from './subjects.ts';
 

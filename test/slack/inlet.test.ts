@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { signatureHeaders } from '../../sandbox/slack/signing.ts';
+import { signatureHeaders } from '../../sandbox/slack/delivery/signing.ts';
 import { FORM_TYPE, JSON_TYPE, SECRET, sendSigned, startBot } from './bot.ts';
 import { SID } from './subjects.ts';
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { createClient } from '../../src/slack/api/client.ts';
-import { openToOn } from '../../src/slack/api/open-to.ts';
+import { createOpenTo } from '../../src/slack/api/open-to.ts';
 import { BOT_TOKEN, memoryLog, openSlack } from './bot.ts';
 
 /** Users' IDs of the pretend workspace, by name. */
@@ -19,7 +18,7 @@ async function workspace() {
     ],
   });
   const log = memoryLog();
-  const openTo = openToOn(createClient({ botToken: BOT_TOKEN, apiUrl: slack.apiUrl }, log), log, () => time);
+  const openTo = createOpenTo({ botToken: BOT_TOKEN, apiUrl: slack.apiUrl, log, now: () => time });
   const asked = async (user: string | undefined, channels = ALL) => [...(await openTo(user, channels))];
   return { slack, log, asked, pass: (ms: number) => (time += ms) };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { BOT_TOKEN, type Bot, startBot } from './bot.ts';
-import { cardIn, channelOf, directIn, gate, idOf, modalId, modalOf } from './screen.ts';
+import { cardIn, channelOf, directIn, gate, idOf, modalId, modalOf, topOf } from './screen.ts';
 import { known, recording, SID } from './subjects.ts';
 
 /** Chooses Copy query in the menu of a card. */
@@ -155,6 +155,19 @@ test('what is pressed in a modal is answered in it, for the channel that it is a
     `unwatch {"team":"${team.id}","channel":"${channelOf(bot)}"} ${idOf(bot, 'mei')} ${SID}`,
   );
   expect(bot.answer()).toBe('');
+});
+
+test('the form that is opened from the help is about the channel in which help was asked for', async () => {
+  const bot = await startBot();
+  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: 'help' });
+  await expect.poll(() => bot.answer()).toContain('[Watch]');
+  const ephemeral = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
+  await bot.slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId: BUTTONS.helpWatch });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('[Register it]');
+  await bot.slack.press({ view: modalId(bot, 'mei'), user: 'mei', actionId: BUTTONS.register });
+  await expect
+    .poll(() => JSON.stringify(topOf(bot, 'mei')))
+    .toContain(`"initial_conversation":"${channelOf(bot)}"`);
 });
 
 test('what is pressed in App Home opens a modal, and watches for the presser alone', async () => {

@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { expect, test, vi } from 'vitest';
+import { test } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
 import { serverOnPath, startOwnServer } from '../../sandbox/redis/own-server.ts';
 import { programOf } from '../ops/on-path.ts';
-import { recordScrapes } from './scrapes.ts';
-import { createWorld, SOON, type World } from './world.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { recordScrapes, type Scrapes } from './scrapes.ts';
+import { createWorld, type World } from './world.ts';
 
 /** A failure made by hand fires its alert and no other. */
 
@@ -20,48 +18,51 @@ const story = test.skipIf(promtool === '' || server === '').concurrent;
 const BEFORE = 6;
 const DURING = 20;
 
-async function watching(world: World, channel = 'recordings'): Promise<string> {
-  const { sid, ids } = await world.recording();
-  world.agora.act(sid, 'publish');
-  await world.slack.command({ user: 'mei', channel, command: '/recording-watch', text: ids });
-  await vi.waitFor(() => expect(world.slack.messages(channel).length).toBeGreaterThan(0), SOON);
-  return sid;
+interface Scene {
+  readonly world: World;
+  /** Recordings that are watched, each in a channel of its own. */
+  readonly sids: readonly string[];
+  readonly scrapes: Scrapes;
 }
 
-const opsPort = ({ env }: World): string => env.OPS_PORT ?? '';
-
-story('Agora answers 401', async ({ onTestFinished }) => {
-  const world = await createWorld({ atEnd: onTestFinished });
+/** A bot at work in these channels, and what `/metrics` of its processes say from then on. */
+async function begin(
+  world: World,
+  opsPorts: readonly string[] = [],
+  channels = ['recordings'],
+): Promise<Scene> {
   await world.bot();
-  await watching(world);
-  const scrapes = recordScrapes(promtool, [opsPort(world)]);
+  const sids: string[] = [];
+  for (const channel of channels) sids.push((await world.watched(channel)).sid);
+  const scrapes = recordScrapes(promtool, [world.env.OPS_PORT ?? '', ...opsPorts]);
   await scrapes.go(BEFORE);
-  world.agora.fault('credentials401');
-  await scrapes.go(DURING);
-  await scrapes.fired(['AgoraRefusesCredential']);
-});
+  return { world, sids, scrapes };
+}
 
-story('Agora does not accept the App ID', async ({ onTestFinished }) => {
-  const world = await createWorld({ atEnd: onTestFinished });
-  await world.bot();
-  await watching(world);
-  const scrapes = recordScrapes(promtool, [opsPort(world)]);
-  await scrapes.go(BEFORE);
-  world.agora.fault('invalidAppId400');
-  await scrapes.go(DURING);
-  await scrapes.fired(['AppIdRejected']);
+story.for<[what: string, alerts: string[], happens: (scene: Scene) => void]>([
+  ['Agora answers 401', ['AgoraRefusesCredential'], ({ world }) => world.agora.fault('credentials401')],
+  [
+    'Agora does not accept the App ID',
+    ['AppIdRejected'],
+    ({ world }) => world.agora.fault('invalidAppId400'),
+  ],
+  ['nothing happens', [], ({ world, sids: [sid = ''] }) => world.agora.act(sid, 'exit')],
+])('%s', async ([, alerts, happens], { onTestFinished }) => {
+  const scene = await begin(await createWorld({ atEnd: onTestFinished }));
+  happens(scene);
+  await scene.scrapes.go(DURING);
+  await scene.scrapes.fired(alerts);
 });
 
 story('Slack answers 503', async ({ onTestFinished }) => {
-  const world = await createWorld({
-    atEnd: onTestFinished,
-    channels: ['recordings', 'algebra', 'office'].map((name) => ({ name })),
-  });
-  await world.bot();
   // Each place waits longer after each attempt, so one alone makes few calls.
-  const sids = [await watching(world), await watching(world, 'algebra'), await watching(world, 'office')];
-  const scrapes = recordScrapes(promtool, [opsPort(world)]);
-  await scrapes.go(BEFORE);
+  const names = ['recordings', 'algebra', 'office'];
+  const channels = names.map((name) => ({ name }));
+  const { world, sids, scrapes } = await begin(
+    await createWorld({ atEnd: onTestFinished, channels }),
+    [],
+    names,
+  );
   world.slack.setFault({ kind: 'down' });
   for (const sid of sids) world.agora.act(sid, 'exit');
   await scrapes.go(DURING);
@@ -70,12 +71,9 @@ story('Slack answers 503', async ({ onTestFinished }) => {
 
 story('one of two processes is killed', async ({ onTestFinished }) => {
   const world = await createWorld({ atEnd: onTestFinished });
-  await world.bot();
   const other = { OPS_PORT: `${await freePort()}`, ROLE: 'worker' };
   const killed = await world.bot(other);
-  await watching(world);
-  const scrapes = recordScrapes(promtool, [opsPort(world), other.OPS_PORT]);
-  await scrapes.go(BEFORE);
+  const { scrapes } = await begin(world, [other.OPS_PORT]);
   killed.child.kill('SIGKILL');
   await killed.exit;
   await scrapes.go(DURING);
@@ -83,32 +81,14 @@ story('one of two processes is killed', async ({ onTestFinished }) => {
 });
 
 story('Redis is full', async ({ onTestFinished }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'full-'));
+  const folder = temporaryFolder(onTestFinished);
   const redis = await startOwnServer(server, await freePort(), folder, ['--save', '']);
-  onTestFinished(async () => {
-    await redis.kill();
-    await rm(folder, { recursive: true });
-  });
+  onTestFinished(() => redis.kill());
   const redisUrl = `redis://127.0.0.1:${redis.port}`;
-  const world = await createWorld({ redisUrl, atEnd: onTestFinished });
-  await world.bot();
-  await watching(world);
-  const scrapes = recordScrapes(promtool, [opsPort(world)]);
-  await scrapes.go(BEFORE);
+  const { scrapes } = await begin(await createWorld({ redisUrl, atEnd: onTestFinished }));
   const operator = new Redis(redisUrl);
   await operator.config('SET', 'maxmemory', '1');
   operator.disconnect();
   await scrapes.go(DURING);
   await scrapes.fired(['RedisFull']);
-});
-
-story('nothing happens', async ({ onTestFinished }) => {
-  const world = await createWorld({ atEnd: onTestFinished });
-  await world.bot();
-  const sid = await watching(world);
-  const scrapes = recordScrapes(promtool, [opsPort(world)]);
-  await scrapes.go(BEFORE);
-  world.agora.act(sid, 'exit');
-  await scrapes.go(DURING);
-  await scrapes.fired([]);
 });

@@ -22,9 +22,7 @@ test('killed anywhere between its 200 and the note of it, the bot loses no callb
 
   const told: { readonly channel: string; readonly sid: string }[] = [];
   for (const { name: channel } of CHANNELS) {
-    const { sid, ids } = await world.recording();
-    world.agora.act(sid, 'publish');
-    await world.slack.command({ user: 'mei', channel, command: '/recording-watch', text: ids });
+    const { sid } = await world.watched(channel);
     told.push({ channel, sid });
   }
   const kindsIn = (channel: string) =>

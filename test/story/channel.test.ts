@@ -24,13 +24,10 @@ const toldIn = (channel: string): readonly unknown[] =>
     .slack.replies(channel, cardIn(channel)?.ts ?? '')
     .map(({ metadata }) => metadata?.event_payload.kinds);
 
-const type = (user: string, channel: string, command: string, text: string) =>
-  shared().slack.command({ user, channel, command: `/recording-${command}`, text });
-
 test('a channel hears of a recording from its start to its end, in one card and its thread', async () => {
   const { agora, slack } = shared();
   const { sid, ids } = await shared().recording();
-  await type('mei', 'recordings', 'watch', `${ids} as:"Algebra II, room 4"`);
+  await shared().type('watch', `${ids} as:"Algebra II, room 4"`);
   await vi.waitFor(() => expect(cardIn('recordings')?.text).toContain('Algebra II, room 4'), SOON);
   agora.act(sid, 'ready');
   await vi.waitFor(() => expect(phaseIn('recordings')).toBe('ready'), SOON);
@@ -48,11 +45,9 @@ test('a channel hears of a recording from its start to its end, in one card and 
 });
 
 test('a person asks and is told what is true now, alone', async () => {
-  const { agora, slack } = shared();
-  const { sid, ids } = await shared().recording();
-  await type('mei', 'general', 'watch', ids);
-  agora.act(sid, 'publish');
-  await type('anna', 'office', 'status', sid.slice(0, 8));
+  const { slack } = shared();
+  const { sid } = await shared().watched('general');
+  await shared().type('status', sid.slice(0, 8), { user: 'anna', channel: 'office' });
   await vi.waitFor(() => expect(slack.ephemerals('office', 'anna')[0]?.text).toContain('recording'), SOON);
   expect(slack.messages('office')).toEqual([]);
 });
@@ -61,11 +56,11 @@ test('a private channel without the bot is told how to let it in, and works afte
   const { agora, slack } = shared();
   const { sid, ids } = await shared().recording();
   agora.act(sid, 'publish');
-  await type('mei', 'team-leads', 'watch', ids);
+  await shared().type('watch', ids, { channel: 'team-leads' });
   const answer = () => JSON.stringify(slack.ephemerals('team-leads', 'mei'));
   await vi.waitFor(() => expect(answer()).toContain('/invite'), SOON);
   await slack.invite('team-leads');
-  await type('mei', 'team-leads', 'watch', sid);
+  await shared().type('watch', sid, { channel: 'team-leads' });
   await vi.waitFor(() => expect(cardIn('team-leads')?.metadata?.event_payload.sid).toBe(sid), SOON);
 });
 
@@ -98,7 +93,7 @@ test('a backend registers a recording, its channel is told, and its stop is beli
 test('that Slack drops events does not end it: it counts them and answers', async () => {
   const { slack, process } = shared();
   expect(await slack.limitEvents()).toMatchObject({ kind: 'answered', status: 200 });
-  await type('tom', 'office', 'list', '');
+  await shared().type('list', '', { user: 'tom', channel: 'office' });
   await vi.waitFor(() => expect(slack.ephemerals('office', 'tom')).toHaveLength(1), SOON);
   expect(await counted(shared(), 'slackEventsLimited')).toBe('1');
   expect(process.child.exitCode).toBeNull();
@@ -109,9 +104,9 @@ test('what somebody watched whose account is deactivated belongs to the channel,
   for (const name of ['one', 'two']) {
     const { sid, ids } = await shared().recording();
     agora.act(sid, 'publish');
-    await type('tom', 'algebra', 'watch', `${ids} as:"room ${name}"`);
+    await shared().type('watch', `${ids} as:"room ${name}"`, { user: 'tom', channel: 'algebra' });
   }
-  await type('tom', 'algebra', 'watch', 'all channel:algebra-*');
+  await shared().type('watch', 'all channel:algebra-*', { user: 'tom', channel: 'algebra' });
   const cards = () => slack.messages('algebra').filter(({ text }) => / — recording/.test(text));
   await vi.waitFor(() => expect(cards()).toHaveLength(2), SOON);
   expect(JSON.stringify(cards())).toContain('for Tom Reyes');
@@ -122,9 +117,8 @@ test('what somebody watched whose account is deactivated belongs to the channel,
   await vi.waitFor(() => expect(told()).toHaveLength(1), SOON);
   await vi.waitFor(() => {
     expect(JSON.stringify(cards())).not.toContain('for Tom Reyes');
-    for (const card of cards()) {
+    for (const card of cards())
       expect(JSON.stringify(card)).toContain(`<#${channelId(shared(), 'algebra')}>`);
-    }
   }, SOON);
 
   // Said twice, or found out at a message that nobody can read, it changes nothing.
@@ -137,12 +131,7 @@ test('what somebody watched whose account is deactivated belongs to the channel,
 
 test('refused credentials are told once, whatever is watched', async () => {
   const { agora, slack } = shared();
-  for (let n = 0; n < 2; n += 1) {
-    const { sid, ids } = await shared().recording();
-    agora.act(sid, 'publish');
-    await type('mei', 'physics', 'watch', ids);
-  }
-  await vi.waitFor(() => expect(slack.messages('physics')).toHaveLength(2), SOON);
+  for (let n = 0; n < 2; n += 1) await shared().watched('physics');
   agora.fault('credentials401');
   const aboutAll = () =>
     slack.messages('physics').filter(({ metadata }) => metadata?.event_payload.sid === 'many');
@@ -156,13 +145,13 @@ test('refused credentials are told once, whatever is watched', async () => {
 test('no secret is in anything that was said, logged or kept', async () => {
   const { agora, slack, process } = shared();
   const { sid, ids } = await shared().recording('web');
-  await type('mei', 'office', 'watch', ids);
+  await shared().type('watch', ids, { channel: 'office' });
   for (const fault of ['cut', 'html', 'refuse500', 'credentials401'] as const) {
     agora.fault(fault);
-    await type('mei', 'office', 'status', sid);
+    await shared().type('status', sid, { channel: 'office' });
   }
   slack.setFault({ kind: 'cut' }, { times: 2 });
-  await type('mei', 'office', 'status', 'doctor');
+  await shared().type('status', 'doctor', { channel: 'office' });
   await slack.revokeToken();
   agora.fault(undefined);
   await vi.waitFor(() => expect(process.output()).toContain('placeGone'), SOON);
@@ -172,11 +161,4 @@ test('no secret is in anything that was said, logged or kept', async () => {
   for (const secret of [...Object.values(SECRETS), API_TOKEN, basic]) {
     expect(everything).not.toContain(secret);
   }
-});
-
-test('SIGTERM ends it in order', async () => {
-  const { process } = shared();
-  process.child.kill('SIGTERM');
-  expect(await process.exit).toBe(0);
-  expect(process.output()).toContain('"outcome":"orderly"');
 });

@@ -15,26 +15,20 @@ const Attributes = z
     Object.fromEntries(all.map(({ key, value }) => [key, value.stringValue ?? value.intValue])),
   );
 
-const Sent = z.object({
-  resourceSpans: z.array(
-    z.object({
-      resource: z.object({ attributes: Attributes }),
-      scopeSpans: z.array(
-        z.object({
-          spans: z.array(
-            z.object({
-              traceId: z.string(),
-              spanId: z.string(),
-              parentSpanId: z.string().optional(),
-              name: z.string(),
-              attributes: Attributes.default({}),
-            }),
-          ),
-        }),
-      ),
-    }),
-  ),
+const Sending = z.object({
+  traceId: z.string(),
+  spanId: z.string(),
+  parentSpanId: z.string().optional(),
+  name: z.string(),
+  attributes: Attributes.default({}),
 });
+
+const OfProcess = z.object({
+  resource: z.object({ attributes: Attributes }),
+  scopeSpans: z.array(z.object({ spans: z.array(Sending) })),
+});
+
+const Sent = z.object({ resourceSpans: z.array(OfProcess) });
 
 export interface Span {
   readonly traceId: string;

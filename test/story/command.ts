@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { outputOf } from '../output.ts';
 import { SECRETS } from './world.ts';
 
 /** A file of this repository, from any folder. */
@@ -38,17 +39,12 @@ export function start(
   const child = spawn(command, args, { cwd, env, stdio: 'pipe' });
   onTestFinished(() => void child.kill('SIGKILL'));
   mayEndUnread(child.stdin);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
+  const output = outputOf(child);
   return {
-    output: () => output,
+    output,
     type: (line) => void child.stdin.write(`${line}\n`),
     end: () => void child.stdin.end(),
-    done: once(child, 'close').then(([code]) => ({ code, output })),
+    done: once(child, 'close').then(([code]) => ({ code, output: output() })),
   };
 }
 
@@ -59,6 +55,15 @@ export const runScript = (
   cwd: string,
   env: NodeJS.ProcessEnv,
 ): Running => start(process.execPath, [at(`scripts/${name}.mjs`), ...args], cwd, env);
+
+/** Answers that setup wants for Slack by Socket Mode and for Agora, in their order. */
+export const ANSWERED = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'AGORA_APP_ID',
+  'AGORA_CUSTOMER_ID',
+  'AGORA_CUSTOMER_SECRET',
+];
 
 /** Secrets that a command has shown. */
 export const secretsIn = (output: string): readonly string[] =>

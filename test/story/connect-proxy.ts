@@ -16,6 +16,12 @@ async function started(server: Server, sockets: Set<Socket>, atEnd: AtEnd): Prom
   return port;
 }
 
+/** Hands on all that arrives. */
+function pass(from: Socket, to: Socket): void {
+  from.pipe(to);
+  from.on('error', () => to.destroy());
+}
+
 /** TLS before a server that speaks plainly. @returns its port */
 export function startFront(
   authority: Authority,
@@ -27,13 +33,8 @@ export function startFront(
   const front = createSealedServer({ cert, key }, (near) => {
     const far = connect(port, '127.0.0.1');
     sockets.add(near).add(far);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      from.pipe(to);
-      from.on('error', () => to.destroy());
-    }
+    pass(near, far);
+    pass(far, near);
   });
   return started(front, sockets, atEnd);
 }
@@ -73,14 +74,10 @@ export async function startConnectProxy(
     }
     const far = connect(port, '127.0.0.1', () => near.write('HTTP/1.1 200 OK\r\n\r\n'));
     sockets.add(near).add(far);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      from.on('data', (chunk: Buffer) => chunks.push(chunk.toString('latin1')));
-      from.pipe(to);
-      from.on('error', () => to.destroy());
-    }
+    for (const socket of [near, far])
+      socket.on('data', (chunk: Buffer) => chunks.push(chunk.toString('latin1')));
+    pass(near, far);
+    pass(far, near);
   });
   const port = await started(proxy, sockets, atEnd);
   return {

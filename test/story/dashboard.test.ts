@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { freePort } from '../../sandbox/free-port.ts';
 import { programOf, RULES } from '../ops/on-path.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { createWorld, SOON } from './world.ts';
 
 /** Every query of the dashboard, asked of a Prometheus that scrapes a bot at work. */
@@ -28,7 +28,7 @@ const Answer = z.object({
 
 /** Scrapes the bot every second. @returns its address */
 async function startPrometheus(target: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'prometheus-'));
+  const folder = temporaryFolder();
   const config = {
     global: { scrape_interval: '1s', evaluation_interval: '1s' },
     rule_files: [RULES],
@@ -36,20 +36,15 @@ async function startPrometheus(target: string): Promise<string> {
   };
   await writeFile(join(folder, 'prometheus.yml'), JSON.stringify(config));
   const address = `127.0.0.1:${await freePort()}`;
-  const child = spawn(
-    prometheus,
-    [
-      `--config.file=${join(folder, 'prometheus.yml')}`,
-      `--storage.tsdb.path=${folder}`,
-      `--web.listen-address=${address}`,
-    ],
-    { stdio: 'ignore' },
+  const flags = { 'config.file': join(folder, 'prometheus.yml'), 'storage.tsdb.path': folder };
+  const args = Object.entries({ ...flags, 'web.listen-address': address }).map(
+    ([name, to]) => `--${name}=${to}`,
   );
+  const child = spawn(prometheus, args, { stdio: 'ignore' });
   const exit = once(child, 'exit');
   onTestFinished(async () => {
     child.kill('SIGKILL');
     await exit;
-    await rm(folder, { recursive: true });
   });
   return `http://${address}`;
 }
@@ -64,20 +59,12 @@ async function isEmpty(url: string, expr: string): Promise<boolean> {
 
 test.skipIf(prometheus === '')('no query of the dashboard is empty once the bot has worked', async () => {
   const world = await createWorld();
-  const { agora, slack, env } = world;
   await world.bot();
-  const url = await startPrometheus(`127.0.0.1:${env.OPS_PORT}`);
+  const url = await startPrometheus(`127.0.0.1:${world.env.OPS_PORT}`);
   // What happens before the first scrape is no increase.
   await vi.waitFor(async () => expect(await isEmpty(url, 'recbot_redis_up')).toBe(false), SOON);
-  const { sid, ids } = await world.recording();
-  const going = await world.recording();
-  for (const one of [sid, going.sid]) agora.act(one, 'publish');
-  const type = (command: string, text: string) =>
-    slack.command({ user: 'mei', channel: 'recordings', command: `/recording-${command}`, text });
-  await type('watch', ids);
-  await type('watch', going.ids);
-  await vi.waitFor(() => expect(slack.messages('recordings').length).toBeGreaterThan(0), SOON);
-  agora.act(sid, 'exit');
+  const [{ sid }] = [await world.watched(), await world.watched()];
+  world.agora.act(sid, 'exit');
   await vi.waitFor(
     async () => {
       const empty = await Promise.all(queries.map(async (expr) => (await isEmpty(url, expr)) && expr));

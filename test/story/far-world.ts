@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { makeAuthority } from '../../sandbox/authority.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { startConnectProxy, startFront } from './connect-proxy.ts';
 import { type AtEnd, createWorld } from './world.ts';
 
@@ -11,9 +9,10 @@ const LOGIN = 'proxy-user:proxy-word';
 
 /** Slack and Agora by TLS, under names that only the proxy can resolve. */
 export async function createFarWorld(atEnd: AtEnd = onTestFinished) {
-  const folder = mkdtempSync(join(tmpdir(), 'authority-'));
-  atEnd(async () => rmSync(folder, { recursive: true, force: true }));
-  const authority = makeAuthority(folder, [SLACK, AGORA]);
+  const authority = makeAuthority(
+    temporaryFolder((end) => atEnd(async () => end())),
+    [SLACK, AGORA],
+  );
   const world = await createWorld({ mode: 'socket', slackUrl: `https://${SLACK}`, atEnd });
   const port = (url: string) => Number(new URL(url).port);
   const [slack, agora] = [

@@ -10,8 +10,6 @@ const shared = shareWorld({ API_TOKENS: API_TOKEN }, { channels: CHANNELS });
 
 const cardIn = (channel: string) => shared().slack.messages(channel)[0];
 const phaseIn = (channel: string): unknown => cardIn(channel)?.metadata?.event_payload.phase;
-const type = (channel: string, command: string, text: string) =>
-  shared().slack.command({ user: 'mei', channel, command: `/recording-${command}`, text });
 
 /** Every message of the bot in `#recordings`, with the delivery that it carries. */
 function deliveries(slack: PretendSlack): string[] {
@@ -32,10 +30,7 @@ function announcements(slack: PretendSlack, names: readonly string[]): number[] 
 
 test('again and again, it loses no news and tells none twice', async () => {
   const { agora, slack, again } = shared();
-  const { sid, ids } = await shared().recording();
-  agora.act(sid, 'publish');
-  await type('recordings', 'watch', ids);
-  await vi.waitFor(() => expect(slack.messages('recordings')).toHaveLength(1), SOON);
+  const { sid } = await shared().watched();
 
   for (let kills = 0; kills < 2; kills += 1) {
     agora.act(sid, 'file');
@@ -72,8 +67,8 @@ describe('killed with a picture to draw and cards of a rule to post', () => {
     const { agora, again } = shared();
     const { sid, ids } = await shared().recording();
     agora.act(sid, 'publish');
-    await type('summed-up', 'watch', `${ids} as:"Summed up"`);
-    await type('classes', 'watch', 'all channel:class-* only:ended');
+    await shared().type('watch', `${ids} as:"Summed up"`, { channel: 'summed-up' });
+    await shared().type('watch', 'all channel:class-* only:ended', { channel: 'classes' });
     await vi.waitFor(() => expect(answers()[0]).toContain('Rule rule-1 is set'), SOON);
     await vi.waitFor(() => expect(phaseIn('summed-up')).toBe('recording'), SOON);
     agora.act(sid, 'stop_in_sight');
@@ -110,10 +105,10 @@ describe('killed with a picture to draw and cards of a rule to post', () => {
     await vi.waitFor(() => expect(channels().toSorted()).toEqual(['Class-8', 'class-7']), SOON);
     expect(JSON.stringify(cards()[0]?.blocks)).toMatch(/for Mei Lin, rule `class-\*`/);
 
-    await type('classes', 'unwatch', told.sid);
+    await shared().type('unwatch', told.sid, { channel: 'classes' });
     await vi.waitFor(() => expect(answers().at(-1)).toContain('is no longer watched'), SOON);
     expect(await post(told)).toMatchObject({ status: 200, body: { watches: [] } });
-    await type('classes', 'unwatch', 'class-*');
+    await shared().type('unwatch', 'class-*', { channel: 'classes' });
     await vi.waitFor(() => expect(answers().at(-1)).toContain('Rule rule-1 is removed'), SOON);
     expect(await post(started('class-10'))).toMatchObject({ status: 201, body: { watches: [] } });
     expect(cards()).toHaveLength(2);

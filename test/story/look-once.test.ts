@@ -1,11 +1,11 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { createPretendAgora, type PretendAgora } from '../../sandbox/agora/pretend-agora.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const CREDENTIALS = {
   appId: randomBytes(16).toString('hex'),
@@ -25,16 +25,17 @@ interface Looked {
   readonly stderr: string;
 }
 
+const envOf = (agora: PretendAgora) => ({
+  PATH: process.env.PATH,
+  AGORA_CUSTOMER_ID: CREDENTIALS.customerId,
+  AGORA_CUSTOMER_SECRET: CREDENTIALS.customerSecret,
+  AGORA_HOSTS: agora.url,
+});
+
 /** `recording-watch …` as a person runs it who has nothing but Agora's credentials. */
 async function run(agora: PretendAgora, args: readonly string[], env = {}): Promise<Looked> {
   const child = promisify(execFile)(process.execPath, ['scripts/recording-watch.mjs', ...args], {
-    env: {
-      PATH: process.env.PATH,
-      AGORA_CUSTOMER_ID: CREDENTIALS.customerId,
-      AGORA_CUSTOMER_SECRET: CREDENTIALS.customerSecret,
-      AGORA_HOSTS: agora.url,
-      ...env,
-    },
+    env: { ...envOf(agora), ...env },
   });
   return child.then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
@@ -129,8 +130,7 @@ test('what is missing is named: an argument by the usage, a variable by its name
 
 /** The package as npm publishes it, unpacked and linked in an empty folder as npm installs it, without any other. */
 function installed(): { readonly folder: string; readonly paths: readonly string[] } {
-  const folder = mkdtempSync(join(tmpdir(), 'packed-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
   const [packed] = JSON.parse(execFileSync('npm', args, { encoding: 'utf8' }));
   const [home, links] = ['node_modules/recording-watch', 'node_modules/.bin'].map((path) =>
@@ -154,13 +154,10 @@ test('the package that is published is enough for npx in an empty folder, and ho
   const { stdout } = await promisify(execFile)('npx', ['--no', 'recording-watch', ...idsOf(started)], {
     cwd: folder,
     env: {
-      PATH: process.env.PATH,
+      ...envOf(agora),
       HOME: folder,
       npm_config_offline: 'true',
       npm_config_update_notifier: 'false',
-      AGORA_CUSTOMER_ID: CREDENTIALS.customerId,
-      AGORA_CUSTOMER_SECRET: CREDENTIALS.customerSecret,
-      AGORA_HOSTS: agora.url,
     },
   });
   expect(stdout).toContain('algebra — recording since');

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { listenAt } from '../../sandbox/free-port.ts';
 import { BOT_PASSWORD, startSingle } from '../../sandbox/redis/kinds.ts';
 import { serverOnPath } from '../../sandbox/redis/own-server.ts';
 import { menuId } from '../../src/slack/pressable/buttons.ts';
+import { runScript } from './command.ts';
 import { API_TOKEN, backend, CALLBACK_SECRET, callbacks, everythingIn, lettersTo } from './looks.ts';
 import { createWorld, SECRETS, SOON, type World } from './world.ts';
 
@@ -75,15 +74,9 @@ async function startHandler(): Promise<string> {
 
 /** What a script of the operator prints. */
 async function printed(script: string, args: readonly string[], env: World['env']): Promise<string> {
-  const child = spawn(process.execPath, [`scripts/${script}.mjs`, ...args], {
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const chunks: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
-  await once(child, 'close');
-  return chunks.join('');
+  const running = runScript(script, args, process.cwd(), { PATH: process.env.PATH, ...env });
+  running.end();
+  return (await running.done).output;
 }
 
 test.skipIf(serverOnPath() === undefined)(
@@ -109,8 +102,6 @@ test.skipIf(serverOnPath() === undefined)(
     const answers: string[] = [];
     const ask = async (method: string, path: string, asked?: object) =>
       void answers.push(JSON.stringify(await backend(world, method, path, asked)));
-    const type = (command: string, text: string) =>
-      slack.command({ user: 'mei', channel: 'recordings', command: `/recording-${command}`, text });
 
     // A page recording that is pushed to an address with a key, pasted with the call that began it.
     const rtmp = `rtmp://live.example.com/app/${RTMP.answered}`;
@@ -118,7 +109,7 @@ test.skipIf(serverOnPath() === undefined)(
     const basic = Buffer.from(`${SECRETS.customerId}:${SECRETS.customerSecret}`).toString('base64');
     const address = `https://api.agora.io/v1/apps/${world.env.AGORA_APP_ID}/cloud_recording/resourceid/${resourceId}/sid/${sid}/mode/web/query`;
     const body = `{"rtmpUrl":"rtmp://live.example.com/app/${RTMP.pasted}"}`;
-    await type(
+    await world.type(
       'watch',
       `curl -u ${SECRETS.customerId}:${SECRETS.customerSecret} -H 'Authorization: Basic ${basic}' ${address} -d '${body}'`,
     );
@@ -133,8 +124,8 @@ test.skipIf(serverOnPath() === undefined)(
     // What goes wrong is told with its reason.
     for (const fault of ['credentials401', 'html', 'wrongIds400', 'invalidAppId400', 'cut'] as const) {
       agora.fault(fault);
-      await type('status', sid);
-      await type('status', 'doctor');
+      await world.type('status', sid);
+      await world.type('status', 'doctor');
     }
     agora.fault(undefined);
     slack.setFault({ kind: 'refuse', error: 'invalid_auth' }, { method: 'chat.postMessage', times: 1 });
@@ -146,22 +137,19 @@ test.skipIf(serverOnPath() === undefined)(
     calls.say(sid, 'reloaded');
     await vi.waitFor(() => expect(calls.statuses()).toContain(200), SOON);
     await vi.waitFor(() => expect(bot.output()).toMatch(/relay/i), SOON);
-    const forged = await fetch(`http://127.0.0.1:${world.env.PORT}/v1/agora/callbacks`, {
-      method: 'POST',
-      body,
-    });
+    const url = `http://127.0.0.1:${world.env.PORT}/v1`;
+    const forged = await fetch(`${url}/agora/callbacks`, { method: 'POST', body });
     answers.push(await forged.text());
 
     await ask('POST', '', { sid: 'no sid', mode: 'mix', fileBaseUrl: 'ftp://x' });
     await ask('GET', `/${sid}`);
     await ask('GET', '?phase=recording');
-    const guess = await fetch(`http://127.0.0.1:${world.env.PORT}/v1/recordings`, {
-      headers: { authorization: `Bearer ${API_TOKEN}x` },
-    });
+    const headers = { authorization: `Bearer ${API_TOKEN}x` };
+    const guess = await fetch(`${url}/recordings`, { headers });
     answers.push(await guess.text());
 
-    await type('list', 'all');
-    await type('watch', `nothing that is an id, with rtmp://live.example.com/app/${RTMP.pasted} in it`);
+    await world.type('list', 'all');
+    await world.type('watch', `nothing that is an id, with rtmp://live.example.com/app/${RTMP.pasted} in it`);
     await slack.openHome('mei');
     const card = { channel: 'recordings', ts: slack.messages('recordings')[0]?.ts ?? '', user: 'mei' };
     agora.act(sid, 'vanish');
@@ -201,5 +189,4 @@ test.skipIf(serverOnPath() === undefined)(
     );
     expect(leaks).toEqual([]);
   },
-  180_000,
 );

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { outputOf } from '../output.ts';
 import { blockUnder } from '../page-commands.ts';
-import { mayEndUnread } from './command.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { ANSWERED, mayEndUnread } from './command.ts';
 import { createWorld, SECRETS, SOON } from './world.ts';
 
 /** A new operator does what the pages say, in a clone, as it stands there. */
@@ -14,8 +15,7 @@ const PARTS = ['package.json', 'tsconfig.json', 'scripts', 'src', 'manifest.json
 
 /** What git would give, with packages installed. */
 function clone(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'clone-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   for (const part of PARTS) cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
   return folder;
@@ -30,17 +30,12 @@ interface Typed {
 /** A line typed at a shell. A command of npm has children, which end with it. */
 function type(line: string, cwd: string, env: NodeJS.ProcessEnv, answers: readonly string[] = []): Typed {
   const child = spawn('sh', ['-c', line], { cwd, env, stdio: 'pipe', detached: true });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
+  const output = outputOf(child);
   mayEndUnread(child.stdin);
   child.stdin.end(answers.map((answer) => `${answer}\n`).join(''));
   const code = once(child, 'close').then(([exit]) => exit as number | null);
   onTestFinished(() => end(child, 'SIGKILL'));
-  return { child, output: () => output, code };
+  return { child, output, code };
 }
 
 function end({ pid, exitCode, signalCode }: ChildProcess, signal: NodeJS.Signals): void {
@@ -52,14 +47,7 @@ test('from a clone to a bot that is ready, and from Agora’s answer to Slack’
   const { env, slack, agora } = world;
   const folder = clone();
   // Where the pretend services are, and how fast time goes; the rest is typed.
-  const typed = [
-    'SLACK_BOT_TOKEN',
-    'SLACK_APP_TOKEN',
-    'AGORA_APP_ID',
-    'AGORA_CUSTOMER_ID',
-    'AGORA_CUSTOMER_SECRET',
-    'REDIS_URL',
-  ];
+  const typed = [...ANSWERED, 'REDIS_URL'];
   const { SLACK_SIGNING_SECRET: _, ...rest } = env;
   const given = {
     PATH: process.env.PATH,
@@ -90,12 +78,11 @@ test('from a clone to a bot that is ready, and from Agora’s answer to Slack’
     output: expect.stringContaining('Everything is well.'),
   });
 
-  const { sid, ids } = await world.recording();
-  await slack.command({ user: 'mei', channel: 'recordings', command: '/recording-watch', text: ids });
+  const { sid, ids } = world.recording();
+  await world.type('watch', ids);
   await vi.waitFor(() => expect(slack.messages('recordings')).toHaveLength(1), SOON);
-  const [card] = slack.messages('recordings');
   agora.act(sid, 'publish');
-  await vi.waitFor(() => expect(slack.replies('recordings', card?.ts ?? '')).not.toEqual([]), SOON);
+  await vi.waitFor(() => expect(world.thread()).not.toEqual([]), SOON);
   const logged = () =>
     bot
       .output()
@@ -108,8 +95,7 @@ test('from a clone to a bot that is ready, and from Agora’s answer to Slack’
   expect(news()).toMatchObject({ sid, requestId: expect.any(String) });
   const { output } = await run(`npm run explain -- ${sid}`);
   expect(output).toContain(`ts ${told().ts}, delivery ${told().delivery}, told`);
-  const replies = slack.replies('recordings', card?.ts ?? '');
-  expect(replies.map(({ ts }) => ts)).toContain(told().ts);
+  expect(world.thread().map(({ ts }) => ts)).toContain(told().ts);
 
   expect(await run('npm run deliver -- --again 1')).toMatchObject({
     code: 1,

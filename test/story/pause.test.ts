@@ -10,12 +10,7 @@ test('an archived channel costs its owner one message, misses nothing, and goes 
   for (let n = 0; n < 3; n += 1) {
     const { sid, ids } = await shared().recording();
     agora.act(sid, 'publish');
-    await slack.command({
-      user: 'mei',
-      channel: 'recordings',
-      command: '/recording-watch',
-      text: `${ids} as:"room ${n}"`,
-    });
+    await shared().type('watch', `${ids} as:"room ${n}"`);
     sids.push(sid);
   }
   const texts = () => slack.messages('recordings').map(({ text }) => text);
@@ -34,9 +29,8 @@ test('an archived channel costs its owner one message, misses nothing, and goes 
   const answers = () => slack.ephemerals(direct, 'mei').map(({ text }) => text);
   await vi.waitFor(() => expect(answers().join()).toContain('still cannot post there'), SOON);
   const before = texts().length;
-  const ask = { user: 'anna', channel: 'office', command: '/recording-list', text: 'ended' };
   const ended = async () => {
-    await slack.command(ask);
+    await shared().type('list', 'ended', { user: 'anna', channel: 'office' });
     return slack.ephemerals('office', 'anna').at(-1)?.text;
   };
   await vi.waitFor(async () => expect(await ended()).toBe('3 ended recordings'), SOON);
@@ -52,8 +46,7 @@ test('a revoked token loses nothing: owners are told, and places go on with one 
   const { agora, slack, again, process } = shared();
   const { sid, ids } = await shared().recording();
   agora.act(sid, 'publish');
-  const text = `${ids} as:"room 7"`;
-  await slack.command({ user: 'tom', channel: 'office', command: '/recording-watch', text });
+  await shared().type('watch', `${ids} as:"room 7"`, { user: 'tom', channel: 'office' });
   const texts = () => slack.messages('office').map((one) => one.text);
   await vi.waitFor(() => expect(texts().join()).toContain('room 7 — recording'), SOON);
   const before = texts().length;
@@ -72,11 +65,8 @@ test('a revoked token loses nothing: owners are told, and places go on with one 
   await vi.waitFor(() => expect(texts()).toHaveLength(before + 1), SOON);
   expect(texts().at(-1)).toContain('Back in this channel');
   const notices = () => lettersTo(shared(), 'tom').messages.map((one) => one.text);
-  const SLOWLY = { timeout: 90_000, interval: 100 };
-  await vi.waitFor(
-    () => expect(notices().join()).toContain('my access to this workspace was revoked'),
-    SLOWLY,
-  );
+  const revoked = 'my access to this workspace was revoked';
+  await vi.waitFor(() => expect(notices().join()).toContain(revoked), SOON);
   expect(notices()).toHaveLength(1);
   await vi.waitFor(() => expect(texts()[0]).toContain('ended'), SOON);
   expect(texts()).toHaveLength(before + 1);

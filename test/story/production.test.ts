@@ -1,16 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
+import { outputOf } from '../output.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { createWorld, SOON } from './world.ts';
 
 /** What the image holds: the build, the scripts, and the one package that is not bundled. */
 function productionTree(): string {
-  const tree = mkdtempSync(join(tmpdir(), 'production-'));
-  onTestFinished(() => rmSync(tree, { recursive: true }));
+  const tree = temporaryFolder();
   for (const part of ['package.json', 'scripts', 'dist/bot', 'node_modules/@resvg/resvg-wasm']) {
     cpSync(part, join(tree, part), { recursive: true });
   }
@@ -21,22 +21,20 @@ function productionTree(): string {
 function startIn(tree: string, env: Readonly<Record<string, string>>) {
   const bot = spawn(process.execPath, ['scripts/start.mjs'], { cwd: tree, env, stdio: 'pipe' });
   onTestFinished(() => void bot.kill('SIGKILL'));
-  let output = '';
-  bot.stderr.setEncoding('utf8').on('data', (text: string) => {
-    output += text;
-  });
+  const output = outputOf(bot);
   const status = async () => (await fetch(`http://127.0.0.1:${env.OPS_PORT}/readyz`)).status;
-  return { bot, exit: once(bot, 'exit'), output: () => output, ready: () => status().catch(() => output) };
+  return { bot, exit: once(bot, 'exit'), output, ready: () => status().catch(output) };
 }
 
 test('what the image holds is enough to run the bot, and what sends traces is loaded only for a collector', async () => {
   const tree = productionTree();
   rmSync(join(tree, 'dist/bot/chunks/tracing.js'));
   const { env } = await createWorld({ mode: 'socket' });
-  const { bot, exit, ready } = startIn(tree, env);
+  const { bot, exit, output, ready } = startIn(tree, env);
   await expect.poll(ready, SOON).toBe(200);
   bot.kill('SIGTERM');
   expect(await exit).toEqual([0, null]);
+  expect(output()).toContain('"outcome":"orderly"');
   const named = startIn(tree, { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' });
   expect(await named.exit).toEqual([1, null]);
   expect(named.output()).toContain('tracing.js');
@@ -117,20 +115,10 @@ test('what was compiled of another text is not taken', () => {
 
 test('what is loaded takes one byte a letter, and names no folder of whoever built it', () => {
   const files = readdirSync('dist/bot', { recursive: true, encoding: 'utf8' });
-  const read = (end: string) =>
-    files
-      .filter((name) => name.endsWith(end))
-      .map((name) => [name, readFileSync(join('dist/bot', name), 'latin1')]);
-  expect(
-    read('.js')
-      .filter(([, text = '']) => /[^\0-\x7f]/.test(text))
-      .map(([name]) => name),
-  ).toEqual([]);
-  expect(
-    read('.v8')
-      .filter(([, text = '']) => text.includes(process.cwd()))
-      .map(([name]) => name),
-  ).toEqual([]);
+  const wrong = (end: string, is: (text: string) => boolean) =>
+    files.filter((name) => name.endsWith(end) && is(readFileSync(join('dist/bot', name), 'latin1')));
+  expect(wrong('.js', (text) => /[^\0-\x7f]/.test(text))).toEqual([]);
+  expect(wrong('.v8', (text) => text.includes(process.cwd()))).toEqual([]);
 });
 
 test('the licence of every package that is bundled travels with it', () => {

@@ -17,16 +17,9 @@ beforeAll(async () => {
 test('the Web API, answers, uploads, Socket Mode and Agora all pass the proxy, and it sees no secret', async () => {
   const { world, proxy } = far;
   const { slack, agora } = world;
-  const { sid, ids } = await world.recording();
-  const type = (command: string, text: string) =>
-    slack.command({ user: 'mei', channel: 'recordings', command, text });
-  await type('/recording-watch', ids);
-  await vi.waitFor(() => expect(slack.messages('recordings')).not.toHaveLength(0), SOON);
-  agora.act(sid, 'publish');
-  await vi.waitFor(
-    () => expect(slack.replies('recordings', slack.messages('recordings')[0]?.ts ?? '')).not.toHaveLength(0),
-    SOON,
-  );
+  const { sid } = await world.watched();
+  agora.act(sid, 'file');
+  await vi.waitFor(() => expect(world.thread()).not.toHaveLength(0), SOON);
   agora.act(sid, 'stop');
   // The picture on a card that is over was uploaded.
   await vi.waitFor(() => expect(Object.keys(slack.state().files)).not.toHaveLength(0), SOON);
@@ -38,8 +31,7 @@ test('the Web API, answers, uploads, Socket Mode and Agora all pass the proxy, a
 
 test('a proxy that refuses is named in the log, and nothing is said of Agora’s or Slack’s credentials', async () => {
   const { world, proxy } = far;
-  const { ids } = await world.recording();
-  await world.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-watch', text: ids });
+  await world.type('watch', world.recording().ids);
   const asked = world.agora.requests().length;
   await vi.waitFor(() => expect(world.agora.requests().length).toBeGreaterThan(asked + 1), SOON);
   proxy.refuse(407);

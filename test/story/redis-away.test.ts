@@ -17,17 +17,14 @@ test.concurrent.for(['refuse', 'hang'] as const)(
     const world = await createWorld({ redisUrl: redis.url, atEnd: onTestFinished });
     const { agora, slack } = world;
     const bot = await world.bot();
-    const { sid, ids } = await world.recording();
-    const type = (command: string, text: string) =>
-      slack.command({ user: 'mei', channel: 'recordings', command: `/recording-${command}`, text });
+    const { sid, ids } = world.recording();
     const answers = () => JSON.stringify(slack.ephemerals('recordings', 'mei'));
-    const lines = () => slack.replies('recordings', slack.messages('recordings')[0]?.ts ?? '').length;
-    await type('watch', ids);
+    await world.type('watch', ids);
     await vi.waitFor(() => expect(slack.messages('recordings')).toHaveLength(1), SOON);
 
     if (mood === 'refuse') {
       redis.be('refuse');
-      await type('status', sid);
+      await world.type('status', sid);
       await vi.waitFor(() => expect(answers()).toMatch(/try again|again in/i), SOON);
     } else {
       // No error ever comes of these.
@@ -35,7 +32,7 @@ test.concurrent.for(['refuse', 'hang'] as const)(
     }
     agora.act(sid, 'publish');
     redis.be('pass');
-    await vi.waitFor(() => expect(lines()).toBeGreaterThan(0), { timeout: 60_000, interval: 100 });
+    await vi.waitFor(() => expect(world.thread()).not.toHaveLength(0), { timeout: 60_000, interval: 100 });
     expect(bot.child.exitCode).toBeNull();
 
     redis.be(mood);

@@ -13,21 +13,17 @@ test.skipIf(binary === '')(
     const world = await createWorld({ redisUrl: await redis.urlFor(LEAST_RIGHTS) });
     const { slack, agora } = world;
     const bot = await world.bot({ REDIS_PREFIX: 'recbot' });
-    const { sid, ids } = await world.recording();
-    const type = (command: string, text: string) =>
-      slack.command({ user: 'mei', channel: 'recordings', command, text });
-    await type('/recording-watch', `${ids} as:lesson`);
-    await type('/recording-watch', 'all channel:class-*');
-    await type('/recording-status', 'doctor');
+    const { sid, ids } = world.recording();
+    await world.type('watch', `${ids} as:lesson`);
+    await world.type('watch', 'all channel:class-*');
+    await world.type('status', 'doctor');
     await slack.openHome('mei');
     await vi.waitFor(() => expect(slack.messages('recordings')).not.toHaveLength(0), SOON);
     agora.act(sid, 'publish');
-    const [card] = slack.messages('recordings');
-    const thread = () => slack.replies('recordings', card?.ts ?? '').map(({ text }) => text ?? '');
-    await vi.waitFor(() => expect(thread()).not.toHaveLength(0), SOON);
+    await vi.waitFor(() => expect(world.thread()).not.toHaveLength(0), SOON);
     agora.act(sid, 'stop');
-    await vi.waitFor(() => expect(thread().length).toBeGreaterThan(1), SOON);
-    await type('/recording-list', 'all');
+    await vi.waitFor(() => expect(world.thread().length).toBeGreaterThan(1), SOON);
+    await world.type('list', 'all');
     await vi.waitFor(() => expect(Object.keys(slack.state().homes)).toHaveLength(1), SOON);
     bot.child.kill('SIGTERM');
     expect(await bot.exit).toBe(0);
@@ -35,19 +31,14 @@ test.skipIf(binary === '')(
     const denied = String(await redis.admin.call('ACL', 'LOG'));
     expect(denied.replaceAll('config|get', '')).not.toMatch(/command|key|channel/);
   },
-  120_000,
 );
 
-test.skipIf(binary === '')(
-  'without a right the process ends with 78 and names it',
-  async () => {
-    const redis = await startRestricted(binary);
-    const world = await createWorld({ redisUrl: await redis.urlFor([...LEAST_RIGHTS, '-bzpopmin']) });
-    const { exit, output } = startProcess({ ...world.env, REDIS_PREFIX: 'recbot' });
-    expect(await exit).toBe(78);
-    expect(output()).toContain(
-      `Recording Watch cannot run: The Redis user of REDIS_URL at ${redis.host} lacks a right: +bzpopmin;`,
-    );
-  },
-  60_000,
-);
+test.skipIf(binary === '')('without a right the process ends with 78 and names it', async () => {
+  const redis = await startRestricted(binary);
+  const world = await createWorld({ redisUrl: await redis.urlFor([...LEAST_RIGHTS, '-bzpopmin']) });
+  const { exit, output } = startProcess({ ...world.env, REDIS_PREFIX: 'recbot' });
+  expect(await exit).toBe(78);
+  expect(output()).toContain(
+    `Recording Watch cannot run: The Redis user of REDIS_URL at ${redis.host} lacks a right: +bzpopmin;`,
+  );
+});

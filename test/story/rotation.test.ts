@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { listenAt } from '../../sandbox/free-port.ts';
 import { notice, v2 } from '../agora/callbacks/signed.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { createWorld, SECRETS, SOON, type World } from './world.ts';
 
 /** One set of everything that is rotated while the bot runs. */
@@ -51,16 +51,9 @@ async function startGate({ agora }: World) {
 /** One request of each kind, as Slack, a backend and Agora send them. @returns the statuses of the answers */
 async function ask(port: string, { signing, token, callback }: Keys): Promise<readonly number[]> {
   const url = `http://127.0.0.1:${port}`;
-  const body = new URLSearchParams({
-    ssl_check: '0',
-    command: '/recording-list',
-    text: 'help',
-    team_id: 'T1',
-  });
-  const facts = { channel_id: 'C1', user_id: 'U1', trigger_id: `${Math.random()}` };
-  for (const [name, value] of Object.entries({ ...facts, response_url: `${url}/nowhere` })) {
-    body.set(name, value);
-  }
+  const by = { team_id: 'T1', channel_id: 'C1', user_id: 'U1', trigger_id: `${Math.random()}` };
+  const typed = { ssl_check: '0', command: '/recording-list', text: 'help' };
+  const body = new URLSearchParams({ ...typed, ...by, response_url: `${url}/nowhere` });
   const timestamp = String(Math.floor(Date.now() / 1_000));
   const hash = createHmac('sha256', signing).update(`v0:${timestamp}:${body}`).digest('hex');
   const called = JSON.stringify(notice(40));
@@ -82,8 +75,7 @@ async function ask(port: string, { signing, token, callback }: Keys): Promise<re
 }
 
 test('secrets are rotated under load, and no request fails', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rotation-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const files = {
     signing: 'SLACK_SIGNING_SECRET',
     customer: 'AGORA_CUSTOMER_SECRET',

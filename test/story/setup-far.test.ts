@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeAuthority } from '../../sandbox/authority.ts';
 import { freePort } from '../../sandbox/free-port.ts';
 import { SENTINEL_PASSWORD, startTrio } from '../../sandbox/redis/kinds.ts';
 import { serverOnPath } from '../../sandbox/redis/own-server.ts';
-import { runScript, secretsIn } from './command.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { ANSWERED, runScript, secretsIn } from './command.ts';
 import { createFarWorld } from './far-world.ts';
 import { createWorld } from './world.ts';
 
@@ -14,27 +14,13 @@ import { createWorld } from './world.ts';
 
 const PATH = process.env.PATH;
 
-function emptyFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'setup-far-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
-
-const NEEDED = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'AGORA_APP_ID',
-  'AGORA_CUSTOMER_ID',
-  'AGORA_CUSTOMER_SECRET',
-];
-
 test('where nothing answers setup asks for a proxy and an authority, and what it writes is enough', async () => {
   const { world, env } = await createFarWorld();
-  const folder = emptyFolder();
+  const folder = temporaryFolder();
   const { SLACK_API_URL, AGORA_HOSTS, SLACK_PROXY_URL, AGORA_PROXY_URL, EXTRA_CA_FILE } = env;
   const given = { PATH, SLACK_API_URL, AGORA_HOSTS, REDIS_URL: world.env.REDIS_URL };
   const running = runScript('setup', [], folder, given);
-  const [bot = '', app = '', ...agora] = NEEDED.map((name) => world.env[name] ?? '');
+  const [bot = '', app = '', ...agora] = ANSWERED.map((name) => world.env[name] ?? '');
   for (const line of [bot, SLACK_PROXY_URL, EXTRA_CA_FILE, app, ...agora, AGORA_PROXY_URL])
     running.type(line);
   running.end();
@@ -51,7 +37,7 @@ test('where nothing answers setup asks for a proxy and an authority, and what it
 
 test('doctor says what a proxy does: refuses the user, refuses the host, is not there', async () => {
   const { world, proxy, env } = await createFarWorld();
-  const folder = emptyFolder();
+  const folder = temporaryFolder();
   const doctor = async (more: Record<string, string> = {}) =>
     runScript('doctor', [], folder, { PATH, ...world.env, ...env, ...more }).done;
   proxy.refuse(407);
@@ -69,16 +55,15 @@ test('doctor says what a proxy does: refuses the user, refuses the host, is not 
 
 test('a single look takes the same way, with its secrets from files', async () => {
   const { world, env } = await createFarWorld();
-  const folder = emptyFolder();
+  const folder = temporaryFolder();
   const { sid, resourceId } = await world.recording();
   world.agora.act(sid, 'publish');
   const { AGORA_APP_ID: appId = '', AGORA_CUSTOMER_ID, AGORA_CUSTOMER_SECRET = '' } = world.env;
   const secret = join(folder, 'secret');
   writeFileSync(secret, `${AGORA_CUSTOMER_SECRET}\n`);
   const given = { PATH, ...env, AGORA_CUSTOMER_ID, AGORA_CUSTOMER_SECRET_FILE: secret };
-  const look = (more = {}) =>
-    runScript('recording-watch', ['status', appId, resourceId, sid, 'mix'], folder, { ...given, ...more })
-      .done;
+  const args = ['status', appId, resourceId, sid, 'mix'];
+  const look = (more = {}) => runScript('recording-watch', args, folder, { ...given, ...more }).done;
   expect(await look()).toMatchObject({ code: 0, output: expect.stringContaining('recording since') });
   expect(await look({ AGORA_CUSTOMER_SECRET_FILE: join(folder, 'nowhere') })).toMatchObject({
     code: 78,
@@ -91,7 +76,7 @@ const binary = serverOnPath() ?? '';
 test.skipIf(binary === '')(
   'for Sentinel by TLS setup asks for its password and for the authority',
   async () => {
-    const folder = emptyFolder();
+    const folder = temporaryFolder();
     const authority = makeAuthority(folder);
     const redis = await startTrio({ binary, authority });
     onTestFinished(() => redis.stop());

@@ -1,27 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { at, runScript, secretsIn, start } from './command.ts';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../temporary.ts';
+import { ANSWERED, at, runScript, secretsIn, start } from './command.ts';
 import { createWorld, SECRETS, SOON } from './world.ts';
 
 const EX_USAGE = 64;
 const EX_CONFIG = 78;
 
-const ANSWERED = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'AGORA_APP_ID',
-  'AGORA_CUSTOMER_ID',
-  'AGORA_CUSTOMER_SECRET',
-];
-
 /** A world, and the part of its environment that a person does not type: where the pretend services are. */
 async function open() {
   const { env } = await createWorld({ mode: 'socket' });
-  const folder = mkdtempSync(join(tmpdir(), 'setup-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const { SLACK_API_URL = '', AGORA_HOSTS = '', REDIS_PREFIX = '' } = env;
   const given = { PATH: process.env.PATH, SLACK_API_URL, AGORA_HOSTS, REDIS_PREFIX };
   return { env, folder, given };
@@ -29,6 +20,13 @@ async function open() {
 
 const setup = (folder: string, env: NodeJS.ProcessEnv, ...args: string[]) =>
   runScript('setup', args, folder, env);
+
+/** The same where nobody answers. */
+function unanswered(...setUp: Parameters<typeof setup>) {
+  const running = setup(...setUp);
+  running.end();
+  return running.done;
+}
 
 /** The manifest that the page of a new app is filled with. */
 function linkedIn(output: string): unknown {
@@ -94,24 +92,18 @@ test('without a terminal, --set gives the values, also from files, and what is m
   writeFileSync(join(folder, 'token'), `${SECRETS.botToken}\n`);
   const some = ['SLACK_BOT_TOKEN=@token', ...ANSWERED.slice(1, 4).map((name) => `${name}=${env[name]}`)];
   const args = some.flatMap((pair) => ['--set', pair]);
-  const short = setup(folder, given, ...args);
-  short.end();
-  const { code, output } = await short.done;
+  const { code, output } = await unanswered(folder, given, ...args);
   expect(code).toBe(1);
   expect(output).toContain('AGORA_CUSTOMER_SECRET is missing');
   expect(secretsIn(output)).toEqual([]);
 
   const rest = ['AGORA_CUSTOMER_SECRET', 'REDIS_URL'].flatMap((name) => ['--set', `${name}=${env[name]}`]);
-  const whole = setup(folder, given, ...rest);
-  whole.end();
-  expect(await whole.done).toMatchObject({ code: 0 });
+  expect(await unanswered(folder, given, ...rest)).toMatchObject({ code: 0 });
 });
 
 test('where Chinese is the default, the manifest in the link is the Chinese one', async () => {
   const { folder, given } = await open();
-  const running = setup(folder, given, '--set', 'DEFAULT_LANGUAGE=zh');
-  running.end();
-  const { output } = await running.done;
+  const { output } = await unanswered(folder, given, '--set', 'DEFAULT_LANGUAGE=zh');
   expect(linkedIn(output)).toEqual(JSON.parse(readFileSync('manifest.zh.json', 'utf8')));
 });
 
@@ -135,12 +127,9 @@ test('over HTTP it asks for the signing secret, links the manifest for a host, a
 
 test('a name that is no variable is refused before anything is written', async () => {
   const { folder, given } = await open();
-  const running = setup(folder, given, '--set', 'SLACK_BOT_TOKN=xoxb-1', '--set', 'LOG_LEVEL=warn');
-  running.end();
-  expect(await running.done).toMatchObject({
-    code: EX_USAGE,
-    output: expect.stringContaining('SLACK_BOT_TOKN'),
-  });
+  const args = ['--set', 'SLACK_BOT_TOKN=xoxb-1', '--set', 'LOG_LEVEL=warn'];
+  const output = expect.stringContaining('SLACK_BOT_TOKN');
+  expect(await unanswered(folder, given, ...args)).toMatchObject({ code: EX_USAGE, output });
   expect(existsSync(join(folder, '.env'))).toBe(false);
 });
 
@@ -149,11 +138,7 @@ test('a value in a file is tried as well; a wrong one is to be corrected there',
   const token = join(folder, 'token');
   const all = Object.fromEntries([...ANSWERED, 'REDIS_URL'].map((name) => [name, env[name]]));
   const inFile = { ...given, ...all, SLACK_BOT_TOKEN: '', SLACK_BOT_TOKEN_FILE: token };
-  const run = () => {
-    const running = setup(folder, inFile);
-    running.end();
-    return running.done;
-  };
+  const run = () => unanswered(folder, inFile);
   writeFileSync(token, 'xoxb-of-nobody');
   expect(await run()).toMatchObject({
     code: 1,

@@ -33,10 +33,10 @@ const phaseIn = (channel: string): unknown =>
   shared().slack.messages(channel)[0]?.metadata?.event_payload.phase;
 
 test('Agora says why it ended and that it is uploaded; the handler of the team gets the same', async () => {
-  const { agora, slack, process } = shared();
+  const { agora, process } = shared();
   const { sid, ids } = await shared().recording();
   agora.act(sid, 'publish');
-  await slack.command({ user: 'mei', channel: 'recordings', command: '/recording-watch', text: ids });
+  await shared().type('watch', ids);
   await vi.waitFor(() => expect(phaseIn('recordings')).toBe('recording'), SOON);
 
   const calls = callbacks(shared(), 'doubled');
@@ -69,8 +69,7 @@ test('frames that hold no event do not end the process: it counts them and answe
   const { slack, process } = shared();
   await slack.sendFrame('null');
   expect(await slack.limitEvents()).toMatchObject({ kind: 'answered' });
-  const list = { user: 'anna', channel: 'recordings', command: '/recording-list', text: '' };
-  expect(await slack.command(list)).toMatchObject({ ok: true });
+  expect(await shared().type('list', '', { user: 'anna' })).toMatchObject({ ok: true });
   await vi.waitFor(() => expect(slack.ephemerals('recordings', 'anna')).toHaveLength(1), SOON);
   expect(await counted(shared(), 'slackFrameUnreadable')).toBe('1');
   expect(await counted(shared(), 'slackEventsLimited')).toBe('1');

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { freePort, listenAt } from '../../sandbox/free-port.ts';
 import { startRedis } from '../../sandbox/redis/start.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { createWorld, type Process, startProcess } from './world.ts';
 
 const EX_CONFIG = 78;
@@ -60,8 +60,7 @@ slow('a port that is taken is named with its variable', async ({ onTestFinished:
 });
 
 test('started without a build it says what to do', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'no-build-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   cpSync('scripts', join(folder, 'scripts'), { recursive: true });
   const { status, stderr } = spawnSync(process.execPath, [join(folder, 'scripts', 'start.mjs')], {
     encoding: 'utf8',
@@ -73,8 +72,7 @@ test('started without a build it says what to do', () => {
 describe('.env of the folder that it is started in', () => {
   /** What `npm start -- --check` says in a folder with this `.env`, beside these variables. */
   function check(file: string, env: Readonly<Record<string, string>> = {}) {
-    const folder = mkdtempSync(join(tmpdir(), 'env-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = temporaryFolder();
     writeFileSync(join(folder, '.env'), file);
     return spawnSync(process.execPath, [join(process.cwd(), 'scripts/start.mjs'), '--check'], {
       cwd: folder,

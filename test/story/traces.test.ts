@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { startCollector, wayTo } from './collector.ts';
 import { createWorld, SECRETS, SOON } from './world.ts';
 
@@ -15,9 +15,7 @@ test('news is one trace from its claim to its post, whoever posts it, and a comm
   onTestFinished(collector.close);
   const world = await createWorld();
   const { agora, slack } = world;
-  const folder = mkdtempSync(join(tmpdir(), 'traces-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const headers = join(folder, 'headers');
+  const headers = join(temporaryFolder(), 'headers');
   writeFileSync(headers, `authorization=Bearer%20${KEY}\n`);
   const traced = {
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
@@ -27,14 +25,12 @@ test('news is one trace from its claim to its post, whoever posts it, and a comm
   await world.bot({ ...traced, ROLE: 'web' });
   const worker = async () => world.bot({ ...traced, ROLE: 'worker', OPS_PORT: `${await freePort()}` });
   const looking = await worker();
-  const type = (command: string, text: string) =>
-    slack.command({ user: 'mei', channel: 'recordings', command: `/recording-${command}`, text });
-  const { sid, ids } = await world.recording();
-  await type('watch', ids);
+  const { sid, ids } = world.recording();
+  await world.type('watch', ids);
   await vi.waitFor(() => expect(slack.messages('recordings')).toHaveLength(1), SOON);
 
   const named = (name: string) => collector.spans().filter((span) => span.name === name);
-  await type('status', sid);
+  await world.type('status', sid);
   await vi.waitFor(() => {
     const answers = named('slack response_url').map((span) => wayTo(span, collector.spans()));
     expect(answers).toContainEqual(['command', 'slack response_url']);

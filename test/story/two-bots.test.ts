@@ -11,11 +11,11 @@ const wrongBy = (ms: number) => {
 
 test('two bots at work tell everything once, by the clock of Redis, though that of one host is wrong', async () => {
   const world = await createWorld();
-  const { agora, slack } = world;
+  const { agora } = world;
   await world.bot({ API_TOKENS: API_TOKEN, ...wrongBy(-120_000) });
   await world.bot({ ROLE: 'worker', OPS_PORT: `${await freePort()}` });
-  const { sid, ids } = await world.recording();
-  await slack.command({ user: 'mei', channel: 'recordings', command: '/recording-watch', text: ids });
+  const { sid, ids } = world.recording();
+  await world.type('watch', ids);
   agora.act(sid, 'publish');
   const told = () =>
     everythingIn(world, 'recordings').map(({ metadata }) => String(metadata?.event_payload.delivery));

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, inject, onTestFinished, vi } from 'vitest';
 import { createPretendAgora, type PretendAgora } from '../../sandbox/agora/pretend-agora.ts';
 import { freePort } from '../../sandbox/free-port.ts';
-import type { ChannelSeed } from '../../sandbox/slack/seeds.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { Message } from '../../sandbox/slack/state.ts';
+import type { ChannelSeed } from '../../sandbox/slack/workspace/seeds.ts';
+import { outputOf } from '../output.ts';
 
 /** The real bot in a process of its own, between a pretend Slack and a pretend Agora, on a real Redis. */
 
@@ -48,17 +50,13 @@ export function startProcess(
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const chunks: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8');
-    stream.on('data', (chunk: string) => chunks.push(chunk));
-  }
+  const output = outputOf(child);
   const exit = once(child, 'exit').then(([code]) => code as number | null);
   atEnd(async () => {
     child.kill('SIGKILL');
     await exit;
   });
-  return { child, output: () => chunks.join(''), exit };
+  return { child, output, exit };
 }
 
 export interface World {
@@ -70,9 +68,24 @@ export interface World {
   /** Starts one more process of the bot and waits until it can work. */
   bot(more?: Readonly<Record<string, string>>, first?: URL): Promise<Process>;
   /** A recording on the pretend Agora, and what a person types to have it watched. */
-  recording(
-    mode?: 'mix' | 'web',
-  ): Promise<{ readonly sid: string; readonly ids: string; readonly resourceId: string }>;
+  recording(mode?: 'mix' | 'web'): Started;
+  /** A person types a command of the bot; Mei in `#recordings`, unless it is said otherwise. */
+  type(command: string, text: string, by?: Partial<Typist>): ReturnType<PretendSlack['command']>;
+  /** A recording that goes on and is watched in a channel, where its card stands. */
+  watched(channel?: string): Promise<Started>;
+  /** What stands under the first message of a channel. */
+  thread(channel?: string): readonly Message[];
+}
+
+interface Started {
+  readonly sid: string;
+  readonly ids: string;
+  readonly resourceId: string;
+}
+
+interface Typist {
+  readonly user: string;
+  readonly channel: string;
 }
 
 interface Options {
@@ -138,11 +151,29 @@ export async function createWorld({
     OPS_PORT: `${opsPort}`,
   };
 
+  const recording = (mode: 'mix' | 'web' = 'mix'): Started => {
+    const { sid, resourceId } = agora.start({ mode });
+    return { sid, resourceId, ids: `${sid} ${resourceId} ${mode}` };
+  };
+  const type: World['type'] = (command, text, { user = 'mei', channel = 'recordings' } = {}) =>
+    slack.command({ user, channel, command: `/recording-${command}`, text });
+
   return {
     agora,
     slack,
     slackPort,
     env,
+    recording,
+    type,
+    async watched(channel = 'recordings') {
+      const started = recording();
+      agora.act(started.sid, 'publish');
+      const before = slack.messages(channel).length;
+      await type('watch', started.ids, { channel });
+      await vi.waitFor(() => expect(slack.messages(channel).length).toBeGreaterThan(before), SOON);
+      return started;
+    },
+    thread: (channel = 'recordings') => slack.replies(channel, slack.messages(channel)[0]?.ts ?? ''),
     async bot(more = {}, first) {
       const all = { ...env, ...more };
       const process = startProcess(all, first, atEnd);
@@ -156,10 +187,6 @@ export async function createWorld({
       await Promise.race([ready, died]);
       died.catch(() => undefined);
       return process;
-    },
-    async recording(mode = 'mix') {
-      const { sid, resourceId } = await agora.start({ mode });
-      return { sid, resourceId, ids: `${sid} ${resourceId} ${mode}` };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unseen } from '../../src/recording/known.ts';
 import { recordingOf, SID } from '../flows/world.ts';
-import { keyOf, openApi, STARTED } from './world.ts';
+import { type Api, keyOf, openApi, STARTED } from './world.ts';
 
 const REGISTER = 'the-secret-of-the-register-key';
 const READ = 'the-secret-of-the-read-key';
@@ -18,7 +18,7 @@ const open = (more: Parameters<typeof openApi>[0] = {}) => openApi({ tokens: [],
 
 const by = (secret: string) => ({ authorization: `Bearer ${secret}` });
 
-type Asks = Awaited<ReturnType<typeof open>>['ask'];
+type Asks = Api['ask'];
 
 describe('a key', () => {
   const EVERYTHING = [
@@ -31,9 +31,8 @@ describe('a key', () => {
 
   const statuses = async (ask: Asks, secret: string): Promise<number[]> => {
     const found: number[] = [];
-    for (const [method, path, body] of EVERYTHING) {
+    for (const [method, path, body] of EVERYTHING)
       found.push((await ask(method, path, body, by(secret))).status);
-    }
     return found;
   };
 
@@ -140,19 +139,16 @@ describe('the promise to report every end', () => {
   });
 });
 
-test.each(['U0123ABCD', 'W0123ABCD', 'D0123ABCD'])(
-  'no key makes the bot write to a person: %s is refused by name of its field',
-  async (channel) => {
-    const { ask, world } = await open();
-    const watch = [{ channel: 'C0123ABCD' }, { channel }];
-    const { status, body } = await ask('POST', '/v1/recordings', { ...STARTED, watch }, by(REGISTER));
-    expect(status).toBe(400);
-    expect(body.errors).toEqual([
-      { field: 'watch[1].channel', message: 'must be a channel: the API does not write to people' },
-    ]);
-    expect(await world.recordings.find(SID)).toBeUndefined();
-  },
-);
+const PEOPLE = ['U0123ABCD', 'W0123ABCD', 'D0123ABCD'];
+
+test.each(PEOPLE)('no key makes the bot write to a person: %s is refused by its field', async (channel) => {
+  const { ask, world } = await open();
+  const watch = [{ channel: 'C0123ABCD' }, { channel }];
+  const { status, body } = await ask('POST', '/v1/recordings', { ...STARTED, watch }, by(REGISTER));
+  const message = 'must be a channel: the API does not write to people';
+  expect([status, body.errors]).toEqual([400, [{ field: 'watch[1].channel', message }]]);
+  expect(await world.recordings.find(SID)).toBeUndefined();
+});
 
 describe('guesses of tokens', () => {
   const guess = (ask: Asks) => ask('GET', '/v1/recordings', undefined, by('a-guess-of-a-token'));

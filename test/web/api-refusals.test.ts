@@ -50,68 +50,7 @@ describe('nobody enters', () => {
 });
 
 describe('a registration is refused', () => {
-  const { sid: _, ...withoutSid } = STARTED;
-  test.each<[string, unknown, string, string]>([
-    ['without a sid', withoutSid, 'sid', 'is missing'],
-    [
-      'with a cut resource ID',
-      { ...STARTED, resourceId: 'R'.repeat(180) },
-      'resourceId',
-      'it was probably cut',
-    ],
-    ['with a mode that is none', { ...STARTED, mode: 'video' }, 'mode', 'one of individual, mix, web, raw'],
-    ['with a sid that is none', { ...STARTED, sid: 'a b' }, 'sid', '6 to 128'],
-    ['of an unknown app', { ...STARTED, app: 'test' }, 'app', 'configured here: prod'],
-    ['of an unknown App ID', { ...STARTED, appId: '0'.repeat(32) }, 'appId', 'configured here: prod'],
-    ['with a start in the future', { ...STARTED, startedAt: NOON + 3_600_000 }, 'startedAt', 'in the future'],
-    [
-      'with a start in seconds',
-      { ...STARTED, startedAt: NOON / 1_000 },
-      'startedAt',
-      'milliseconds since 1970',
-    ],
-    ['with a start without zone', { ...STARTED, startedAt: '2026-11-22T12:00:00' }, 'startedAt', 'zone'],
-    ['with an expiry of a year', { ...STARTED, resourceExpiredHour: 8_760 }, 'resourceExpiredHour', '720'],
-    ['with files over plain http', { ...STARTED, fileBaseUrl: 'http://f.example' }, 'fileBaseUrl', 'https'],
-    [
-      'with a password in an address',
-      { ...STARTED, fileBaseUrl: 'https://a:b@f.example' },
-      'fileBaseUrl',
-      'password',
-    ],
-    [
-      'for the name of a channel',
-      { ...STARTED, watch: [{ channel: '#general' }] },
-      'watch[0].channel',
-      'the ID',
-    ],
-    [
-      'for an unknown kind',
-      { ...STARTED, watch: [{ channel: 'C0123', only: ['end'] }] },
-      'watch[0].only[0]',
-      '',
-    ],
-    [
-      'in an unknown language',
-      { ...STARTED, watch: [{ channel: 'C0123', lang: 'tlh' }] },
-      'watch[0].lang',
-      'en, zh',
-    ],
-    [
-      'for another workspace',
-      { ...STARTED, watch: [{ channel: 'C0123' }, { team: 'T999', channel: 'C0123' }] },
-      'watch[1].team',
-      'not a workspace',
-    ],
-    [
-      'with a slip in a watch',
-      { ...STARTED, watch: [{ channel: 'C0123', onyl: [] }] },
-      'watch[0].onyl',
-      'not a field',
-    ],
-    ['that is a list', [STARTED], 'body', 'expected object'],
-    ['that is not JSON', '{"sid":', 'body', 'is not JSON'],
-  ])('%s', async (_, sent, field, message) => {
+  async function refused(sent: unknown, field: string, message: string): Promise<void> {
     const { post, world } = await openApi();
     const { status, headers, body } = await post(sent);
     expect(status).toBe(400);
@@ -119,7 +58,33 @@ describe('a registration is refused', () => {
     expect(body.errors).toEqual([{ field, message: expect.stringContaining(message) }]);
     expect(body.detail).toContain(field);
     expect(await world.recordings.find(SID)).toBeUndefined();
-  });
+  }
+  const watch = (...watches: readonly object[]) => ({ watch: watches });
+
+  test.each<[claim: string, said: object, field: string, message: string]>([
+    ['without a sid', { sid: undefined }, 'sid', 'is missing'],
+    ['with a cut resource ID', { resourceId: 'R'.repeat(180) }, 'resourceId', 'it was probably cut'],
+    ['with a mode that is none', { mode: 'video' }, 'mode', 'one of individual, mix, web, raw'],
+    ['with a sid that is none', { sid: 'a b' }, 'sid', '6 to 128'],
+    ['of an unknown app', { app: 'test' }, 'app', 'configured here: prod'],
+    ['of an unknown App ID', { appId: '0'.repeat(32) }, 'appId', 'configured here: prod'],
+    ['with a start in the future', { startedAt: NOON + 3_600_000 }, 'startedAt', 'in the future'],
+    ['with a start in seconds', { startedAt: NOON / 1_000 }, 'startedAt', 'milliseconds since 1970'],
+    ['with a start without zone', { startedAt: '2026-11-22T12:00:00' }, 'startedAt', 'zone'],
+    ['with an expiry of a year', { resourceExpiredHour: 8_760 }, 'resourceExpiredHour', '720'],
+    ['with files over plain http', { fileBaseUrl: 'http://f.example' }, 'fileBaseUrl', 'https'],
+    ['with a password in an address', { fileBaseUrl: 'https://a:b@f.example' }, 'fileBaseUrl', 'password'],
+    ['for the name of a channel', watch({ channel: '#general' }), 'watch[0].channel', 'the ID'],
+    ['for an unknown kind', watch({ channel: 'C0123', only: ['end'] }), 'watch[0].only[0]', ''],
+    ['in an unknown language', watch({ channel: 'C0123', lang: 'tlh' }), 'watch[0].lang', 'en, zh'],
+    ['for another workspace', watch({ team: 'T999', channel: 'C0123' }), 'watch[0].team', 'not a workspace'],
+    ['with a slip in a watch', watch({ channel: 'C0123', onyl: [] }), 'watch[0].onyl', 'not a field'],
+  ])('%s', (_, said, field, message) => refused({ ...STARTED, ...said }, field, message));
+
+  test.each([
+    ['that is a list', [STARTED], 'expected object'],
+    ['that is not JSON', '{"sid":', 'is not JSON'],
+  ])('%s', (_, sent, message) => refused(sent, 'body', message));
 
   test('with every bad field named at once, and no value repeated', async () => {
     const { post } = await openApi();
@@ -131,9 +96,10 @@ describe('a registration is refused', () => {
 
   test('of one of several apps without saying which', async () => {
     const { post } = await openApi({ severalApps: true });
-    const { status, body } = await post(STARTED);
-    expect(status).toBe(400);
-    expect(body.errors).toEqual([{ field: 'app', message: 'is missing: it must be one of prod, stage' }]);
+    expect(await post(STARTED)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'app', message: 'is missing: it must be one of prod, stage' }] },
+    });
   });
 
   test('unless it is JSON', async () => {

@@ -1,14 +1,29 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { unseen } from '../../src/recording/known.ts';
 import { HERE, NOON, recordingOf, SID } from '../flows/world.ts';
-import { APP, openApi, STARTED } from './world.ts';
+import { APP, type Api, openApi, STARTED } from './world.ts';
 
 const HOUR = 3_600_000;
+const ONE = `/v1/recordings/${SID}`;
 const iso = (at: number): string => new Date(at).toISOString();
+
+let ask: Api['ask'];
+let post: Api['post'];
+let world: Api['world'];
+
+beforeEach(async () => {
+  ({ ask, post, world } = await openApi());
+});
+
+/** Seen recording half a minute after noon, and found no more from a minute after noon on. */
+const GONE = {
+  reached: 'recording',
+  seenAt: NOON + 30_000,
+  gone: { since: NOON + 60_000, at: NOON + 160_000, from: 'recording' },
+} as const;
 
 describe('a backend registers a recording', () => {
   test('with what start answered and the mode, and its first look is scheduled', async () => {
-    const { post, world } = await openApi();
     const { status, body } = await post(STARTED);
     expect(status).toBe(201);
     expect(body).toMatchObject({
@@ -27,13 +42,9 @@ describe('a backend registers a recording', () => {
   });
 
   test('with null where it has nothing to say', async () => {
-    const { post, world } = await openApi();
     const nothing = { alias: null, endsAt: null, maxRecordingHour: null, reportsStop: null };
-    const { status, body } = await post({
-      ...STARTED,
-      ...nothing,
-      watch: [{ channel: 'C0123', lang: null, max: 1.5 }],
-    });
+    const watch = [{ channel: 'C0123', lang: null, max: 1.5 }];
+    const { status, body } = await post({ ...STARTED, ...nothing, watch });
     expect(status).toBe(201);
     expect(body).not.toHaveProperty('ignored');
     expect(body.watches).toMatchObject([{ channel: 'C0123', max: 1.5 }]);
@@ -41,14 +52,12 @@ describe('a backend registers a recording', () => {
   });
 
   test('twice, and the second time it is known', async () => {
-    const { post } = await openApi();
     await post(STARTED);
     const { status, body } = await post({ ...STARTED, resourceId: 'S'.repeat(200) });
     expect([status, body.sid]).toEqual([200, SID]);
   });
 
   test('again, and what it says now counts, also where a person had pasted the ids', async () => {
-    const { post, world } = await openApi();
     world.know(unseen(recordingOf(SID, { app: 'prod', mode: 'web', alias: 'by-hand', origin: 'person' })));
     const startedAt = NOON - HOUR;
     const said = { startedAt, maxRecordingHour: 2.5, endsAt: NOON + HOUR, reportsStop: true };
@@ -57,11 +66,8 @@ describe('a backend registers a recording', () => {
       200,
       { limitAt: iso(NOON + 1.5 * HOUR), expiresAt: iso(NOON + 23 * HOUR), alias: 'by-hand' },
     ]);
-    expect(world.lives(SID).recording).toMatchObject({
-      ...said,
-      origin: 'backend',
-      registeredBy: 'api token',
-    });
+    const by = { origin: 'backend', registeredBy: 'api token' };
+    expect(world.lives(SID).recording).toMatchObject({ ...said, ...by });
     await post({ ...STARTED, mode: 'web', startedAt: startedAt + 60_000, endsAt: 'never' });
     expect(world.lives(SID).recording).toMatchObject({
       startedAt: startedAt + 60_000,
@@ -73,17 +79,11 @@ describe('a backend registers a recording', () => {
   });
 
   test('again in the same words, which writes nothing and undoes nothing that people have chosen', async () => {
-    const { post, world } = await openApi();
-    const registration = {
-      ...STARTED,
-      startedAt: NOON,
-      endsAt: NOON + HOUR,
-      alias: 'Algebra II',
-      watch: [{ channel: 'C0123' }],
-    };
+    const said = { startedAt: NOON, endsAt: NOON + HOUR, alias: 'Algebra II', watch: [{ channel: 'C0123' }] };
+    const registration = { ...STARTED, ...said };
     await post(registration);
     await world.recordings.name('T1', SID, 'Algebra for all');
-    await world.watches.put({ team: 'T1', channel: 'C0123', sid: SID, owner: 'U1', since: NOON, lang: 'zh' });
+    await world.watch({ channel: 'C0123', lang: 'zh' });
     const before = world.lives(SID);
     const watching = structuredClone(world.watching);
     await post(registration);
@@ -93,25 +93,13 @@ describe('a backend registers a recording', () => {
   });
 
   test('again after its end, and how it ended changes with what is said now', async () => {
-    const { post, world } = await openApi();
     await post(STARTED);
-    const gone = { since: NOON + 60_000, at: NOON + 160_000, from: 'recording' } as const;
-    world.know({
-      ...world.lives(SID),
-      phase: 'ended',
-      how: 'unseen',
-      reached: 'recording',
-      seenAt: NOON + 30_000,
-      gone,
-    });
-    expect((await post({ ...STARTED, endsAt: 'never' })).body).toMatchObject({
-      phase: 'lost',
-      how: 'unasked',
-    });
+    world.know({ ...world.lives(SID), ...GONE, phase: 'ended', how: 'unseen' });
+    const { body } = await post({ ...STARTED, endsAt: 'never' });
+    expect(body).toMatchObject({ phase: 'lost', how: 'unasked' });
   });
 
   test('with everything it may say', async () => {
-    const { post, world } = await openApi();
     const startedAt = iso(NOON - HOUR);
     const { body } = await post({
       ...STARTED,
@@ -142,14 +130,13 @@ describe('a backend registers a recording', () => {
   });
 
   test('of one of several apps, by name or by App ID', async () => {
-    const { post, ask } = await openApi({ severalApps: true });
+    ({ ask, post } = await openApi({ severalApps: true }));
     expect((await post({ ...STARTED, appId: APP.appId })).body.app).toBe('prod');
-    await ask('DELETE', `/v1/recordings/${SID}`);
+    await ask('DELETE', ONE);
     expect((await post({ ...STARTED, app: 'stage' })).body.app).toBe('stage');
   });
 
   test('whose channel and uid Agora left empty', async () => {
-    const { post } = await openApi();
     const { status, body } = await post({ ...STARTED, cname: '', uid: '' });
     expect(status).toBe(201);
     expect(body).not.toHaveProperty('cname');
@@ -157,51 +144,39 @@ describe('a backend registers a recording', () => {
   });
 
   test('in the words of the quickstart, which calls mix composite', async () => {
-    const { post } = await openApi();
     for (const mode of ['composite', 'Mix', 'COMPOSITE'])
       expect((await post({ ...STARTED, mode })).body.mode).toBe('mix');
   });
 
   test('and is told of fields that mean nothing here', async () => {
-    const { post } = await openApi();
     const { status, body } = await post({ ...STARTED, watchs: [], newByAgora: 1 });
     expect([status, body.ignored]).toEqual([201, ['watchs', 'newByAgora']]);
   });
 
   test('and has channels told of it, for the API and in the workspace of the bot', async () => {
-    const { post, world } = await openApi();
     expect((await post({ ...STARTED, watch: [{ channel: 'C0123' }] })).status).toBe(201);
     const { body } = await post({
       ...STARTED,
       watch: [{ channel: 'C0456', only: ['ended', 'lost'], lang: 'zh', broadcast: 'none' }],
     });
+    const watch = { team: 'T1', owner: 'API', since: iso(NOON) };
     expect(body.watches).toEqual([
-      { team: 'T1', channel: 'C0123', owner: 'API', since: iso(NOON) },
-      {
-        team: 'T1',
-        channel: 'C0456',
-        owner: 'API',
-        since: iso(NOON),
-        only: ['ended', 'lost'],
-        lang: 'zh',
-        broadcast: 'none',
-      },
+      { ...watch, channel: 'C0123' },
+      { ...watch, channel: 'C0456', only: ['ended', 'lost'], lang: 'zh', broadcast: 'none' },
     ]);
     expect(world.queued({ team: 'T1', channel: 'C0123' })).toHaveLength(1);
   });
 
   test('that a rule has a channel watch, and is told which', async () => {
-    const { post, world } = await openApi();
     await post(STARTED);
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, rule: 'class-*' });
+    await world.watch({ rule: 'class-*' });
     const { body } = await post(STARTED);
     expect(body.watches).toEqual([{ ...HERE, owner: 'U1', since: iso(NOON), rule: 'class-*' }]);
   });
 
   test('that a person watches already, and the watch stays theirs', async () => {
-    const { post, world } = await openApi();
     await post(STARTED);
-    await world.watches.put({ team: 'T1', channel: 'C0123', sid: SID, owner: 'U1', since: NOON });
+    await world.watch({ channel: 'C0123' });
     const { body } = await post({ ...STARTED, watch: [{ channel: 'C0123' }] });
     expect(body.watches).toMatchObject([{ owner: 'U1' }]);
   });
@@ -209,7 +184,6 @@ describe('a backend registers a recording', () => {
 
 describe('a backend asks', () => {
   test('for one recording, with its timeline and whether its watches can be told', async () => {
-    const { ask, world } = await openApi();
     world.know({
       ...unseen(recordingOf()),
       phase: 'recording',
@@ -225,10 +199,10 @@ describe('a backend asks', () => {
         { name: 'b.mp4', startedAt: 1e18 },
       ],
     });
-    await world.watches.put({ ...HERE, sid: SID, owner: 'API', since: NOON });
+    await world.watch({ owner: 'API' });
     const [watch] = world.watching;
     if (watch) await world.pauses.pause(watch, 'is_archived');
-    const { status, body } = await ask('GET', `/v1/recordings/${SID}`);
+    const { status, body } = await ask('GET', ONE);
     expect(status).toBe(200);
     expect(body).toMatchObject({
       phase: 'recording',
@@ -247,21 +221,19 @@ describe('a backend asks', () => {
   });
 
   test('for one recording, with what was told of it, where, and how', async () => {
-    const { ask, world } = await openApi();
     world.know(unseen(recordingOf()));
     await world.outbox.put(HERE, { id: 'a', kind: 'share', sid: SID, at: NOON, by: 'U1' });
     const batch = await world.outbox.take(HERE);
     if (!batch) throw new Error('nothing to take');
     const noted = { delivery: 'a', ts: '17.1', kinds: ['ended'], how: 'found', sids: [SID] } as const;
     await world.outbox.settle(batch, 0, { noted });
-    const { body } = await ask('GET', `/v1/recordings/${SID}`);
+    const { body } = await ask('GET', ONE);
     expect(body.told).toEqual([
       { ...HERE, at: iso(NOON), ts: '17.1', kinds: ['ended'], attempts: 0, how: 'found' },
     ]);
   });
 
   test('for all of them page by page, each once and the newest first', async () => {
-    const { ask, world } = await openApi();
     for (let n = 0; n < 120; n++) world.know(unseen(recordingOf(`sid-${String(n).padStart(4, '0')}`)));
     const sids: string[] = [];
     const sizes: number[] = [];
@@ -277,7 +249,6 @@ describe('a backend asks', () => {
   });
 
   test('for those in a phase and of an app; a parameter without a value asks for nothing', async () => {
-    const { ask, world } = await openApi();
     world.know({ ...unseen(recordingOf('sid-one')), phase: 'lost' });
     world.know({ ...unseen(recordingOf('sid-two', { app: 'prod' })), phase: 'lost' });
     world.know(unseen(recordingOf('sid-three', { app: 'prod' })));
@@ -289,15 +260,12 @@ describe('a backend asks', () => {
   });
 
   test('for a rare phase among many, and every page ends although it is not full', async () => {
-    const { ask, world } = await openApi();
     world.know({ ...unseen(recordingOf('sid-rare')), phase: 'failed' });
     for (let n = 0; n < 1_500; n++) world.know(unseen(recordingOf(`sid-${n}`)));
     const first = await ask('GET', '/v1/recordings?phase=failed');
     expect(first.body.recordings).toEqual([]);
-    const second = await ask(
-      'GET',
-      `/v1/recordings?phase=failed&cursor=${encodeURIComponent(first.body.next)}`,
-    );
+    const cursor = encodeURIComponent(first.body.next);
+    const second = await ask('GET', `/v1/recordings?phase=failed&cursor=${cursor}`);
     expect(second.body.recordings).toMatchObject([{ sid: 'sid-rare' }]);
     expect(second.body).not.toHaveProperty('next');
   });
@@ -305,56 +273,35 @@ describe('a backend asks', () => {
 
 describe('a backend tells', () => {
   test('when it asked for the stop', async () => {
-    const { ask, post, world } = await openApi();
     await post(STARTED);
     const stopRequestedAt = '2026-11-22T13:00:30+01:00';
-    const { status, body } = await ask('PATCH', `/v1/recordings/${SID}`, { stopRequestedAt });
+    const { status, body } = await ask('PATCH', ONE, { stopRequestedAt });
     expect([status, body.stopRequestedAt]).toEqual([200, iso(NOON + 30_000)]);
     expect((await world.recordings.find(SID))?.recording.stopRequestedAt).toBe(NOON + 30_000);
   });
 
   test('when it is to end and that it reports every end', async () => {
-    const { ask, post } = await openApi();
     await post({ ...STARTED, endsAt: NOON + HOUR });
-    const { status, body } = await ask('PATCH', `/v1/recordings/${SID}`, {
-      endsAt: 'never',
-      reportsStop: true,
-      stopRequestedAt: null,
-    });
+    const said = { endsAt: 'never', reportsStop: true, stopRequestedAt: null };
+    const { status, body } = await ask('PATCH', ONE, said);
     expect([status, body.endsAt, body.reportsStop]).toEqual([200, 'never', true]);
     expect(body).not.toHaveProperty('stopRequestedAt');
   });
 
   test('of a stop after the end, and how it ended changes with that', async () => {
-    const { ask, post, world } = await openApi();
     await post(STARTED);
-    const gone = { since: NOON + 60_000, at: NOON + 160_000, from: 'recording' } as const;
-    world.know({
-      ...world.lives(SID),
-      phase: 'lost',
-      how: 'unasked',
-      reached: 'recording',
-      seenAt: NOON + 30_000,
-      final: true,
-      gone,
-    });
-    const { body } = await ask('PATCH', `/v1/recordings/${SID}`, { stopRequestedAt: NOON + 50_000 });
-    expect(body).toMatchObject({
-      phase: 'ended',
-      how: 'asked',
-      gravity: 'over',
-      notFoundSince: iso(gone.since),
-    });
+    world.know({ ...world.lives(SID), ...GONE, phase: 'lost', how: 'unasked', final: true });
+    const { body } = await ask('PATCH', ONE, { stopRequestedAt: NOON + 50_000 });
+    const notFoundSince = iso(GONE.gone.since);
+    expect(body).toMatchObject({ phase: 'ended', how: 'asked', gravity: 'over', notFoundSince });
     expect(body.timeline.life.at(-1)).toMatchObject({ phase: 'ended', how: 'asked' });
   });
 
   test('to forget a recording, and its watches are gone with it', async () => {
-    const { ask, post, world } = await openApi();
     await post({ ...STARTED, watch: [{ channel: 'C0123' }] });
-    const path = `/v1/recordings/${SID}`;
-    expect(await ask('DELETE', path)).toMatchObject({ status: 204, body: undefined });
-    expect((await ask('GET', path)).status).toBe(404);
-    expect((await ask('DELETE', path)).status).toBe(404);
+    expect(await ask('DELETE', ONE)).toMatchObject({ status: 204, body: undefined });
+    expect((await ask('GET', ONE)).status).toBe(404);
+    expect((await ask('DELETE', ONE)).status).toBe(404);
     expect(world.watching).toEqual([]);
   });
 });

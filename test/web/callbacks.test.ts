@@ -5,10 +5,10 @@ import { callbackDoor } from '../../src/bot/callbacks.ts';
 import { createNotices } from '../../src/redis/hearing/notices.ts';
 import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { callbackListener } from '../../src/web/callbacks/callbacks.ts';
-import { listen } from '../../src/web/listen.ts';
 import { publicListener } from '../../src/web/public.ts';
 import { notice, SECRET, v1, v2 } from '../agora/callbacks/signed.ts';
 import { createTestLog, openWorld, PROD, register, type World } from '../redis/world.ts';
+import { openDoor } from './door.ts';
 
 const CALLED = [PROD, { ...PROD, name: 'stage' }].map((app) => ({ ...app, callbacks: true }));
 
@@ -32,6 +32,7 @@ const APPS = [app('prod', SECRET), app('stage', OTHER), app('quiet')];
 
 async function open({ apps = APPS, keep = undefined as (() => Promise<void>) | undefined } = {}) {
   const world = openWorld({ apps: CALLED });
+  onTestFinished(() => world.close());
   const log = createTestLog();
   const notices = keep ? { keep } : createNotices(world.keyspace);
   const waits: number[] = [];
@@ -48,16 +49,8 @@ async function open({ apps = APPS, keep = undefined as (() => Promise<void>) | u
   const nobody = () => {
     throw new Error('not for this room');
   };
-  const door = await listen(publicListener({ slack: undefined, api: nobody, callbacks }), {
-    port: 0,
-    host: '127.0.0.1',
-    variable: 'PORT',
-  });
-  onTestFinished(async () => {
-    await door.close();
-    await world.close();
-  });
-  const url = `http://127.0.0.1:${door.port}/v1/agora/callbacks`;
+  const door = await openDoor(publicListener({ slack: undefined, api: nobody, callbacks }));
+  const url = `${door.url}/v1/agora/callbacks`;
   async function post(body: unknown, headers?: Record<string, string>, path = '') {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const response = await fetch(`${url}${path}`, {

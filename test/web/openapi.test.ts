@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -31,9 +31,11 @@ async function described() {
   const document = Document.parse(await (await fetch(`${api.url}/v1/openapi.json`)).json());
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
+  const checks = new Map<object, ValidateFunction>();
   const faults = (schema: object, value: unknown): unknown[] => {
-    const validate = ajv.compile({ ...schema, components: document.components });
-    return validate(value) ? [] : (validate.errors ?? []);
+    const check = checks.get(schema) ?? ajv.compile({ ...schema, components: document.components });
+    checks.set(schema, check);
+    return check(value) ? [] : (check.errors ?? []);
   };
   const operation = (method: string, path: string) => document.paths[path]?.[method.toLowerCase()];
 
@@ -97,10 +99,8 @@ describe('the document', () => {
   test('is true of every success', async () => {
     const { api, asked } = await described();
     const good = { status: 200, faults: [] };
-    expect(await asked('POST', ALL, ALL, { ...STARTED, odd: 1, watch: [{ channel: 'C0123' }] })).toEqual({
-      ...good,
-      status: 201,
-    });
+    const registration = { ...STARTED, odd: 1, watch: [{ channel: 'C0123' }] };
+    expect(await asked('POST', ALL, ALL, registration)).toEqual({ ...good, status: 201 });
     expect(await asked('POST', ALL, ALL, STARTED)).toEqual(good);
     api.world.know({
       ...unseen(recordingOf(SID, { alias: 'Algebra', startedAt: NOON, maxRecordingHour: 2 })),
@@ -127,14 +127,14 @@ describe('the document', () => {
 
   test('is true of every refusal', async () => {
     const { asked } = await described();
-    expect(await asked('POST', ALL, ALL, {})).toEqual({ status: 400, faults: [] });
-    expect(await asked('POST', ALL, ALL, { alias: 'x'.repeat(70_000) })).toEqual({ status: 413, faults: [] });
-    expect(await asked('POST', ALL, ALL)).toEqual({ status: 415, faults: [] });
-    expect(await asked('GET', ALL, `${ALL}?phase=alive`)).toEqual({ status: 400, faults: [] });
-    expect(await asked('GET', ONE, `${ALL}/${SID}`)).toEqual({ status: 404, faults: [] });
-    expect(await asked('PATCH', ONE, `${ALL}/${SID}`, { stopRequestedAt: 1 })).toEqual({
-      status: 400,
-      faults: [],
-    });
+    const answers = [
+      await asked('POST', ALL, ALL, {}),
+      await asked('POST', ALL, ALL, { alias: 'x'.repeat(70_000) }),
+      await asked('POST', ALL, ALL),
+      await asked('GET', ALL, `${ALL}?phase=alive`),
+      await asked('GET', ONE, `${ALL}/${SID}`),
+      await asked('PATCH', ONE, `${ALL}/${SID}`, { stopRequestedAt: 1 }),
+    ];
+    expect(answers).toEqual([400, 413, 415, 400, 404, 400].map((status) => ({ status, faults: [] })));
   });
 });

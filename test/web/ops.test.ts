@@ -1,55 +1,48 @@
-import { once } from 'node:events';
 import { request } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Log } from '../../src/ports/process.ts';
-import { listen, type RequestListener } from '../../src/web/listen.ts';
+import type { RequestListener } from '../../src/web/listen.ts';
 import { createMetrics } from '../../src/web/metrics/metrics.ts';
 import { opsListener, type Readiness } from '../../src/web/ops.ts';
 import { publicListener } from '../../src/web/public.ts';
+import { openDoor } from './door.ts';
+import { silentConnection } from './silent.ts';
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const well: Readiness = { ready: true, checks: { role: 'all', dueMs: 3, undeliveredMs: 0 }, reasons: [] };
 
-async function open(listener: RequestListener): Promise<string> {
-  const door = await listen(listener, { port: 0, host: '127.0.0.1', variable: 'PORT' });
-  onTestFinished(() => door.close());
-  return `http://127.0.0.1:${door.port}`;
-}
-
 /** No API in these tests. */
 const api: RequestListener = (_request, response) => response.writeHead(404).end();
 
-const ops = (readiness: () => Promise<Readiness>, metrics = createMetrics()) =>
-  open(opsListener({ version: '1.2.3', readiness, metrics, log: silent }));
+/** What `/readyz`, or another path, answers while this is how ready the bot is. */
+async function asked(readiness: () => Promise<Readiness>, path = '/readyz') {
+  const metrics = createMetrics();
+  const { url } = await openDoor(opsListener({ version: '1.2.3', readiness, metrics, log: silent }));
+  const response = await fetch(`${url}${path}`);
+  return [response.status, await response.json()];
+}
+const away = () => Promise.reject(new Error('ECONNREFUSED'));
 
 test('a process that lives says so with its version, whatever else is wrong', async () => {
-  const url = await ops(() => Promise.reject(new Error('away')));
-  const response = await fetch(`${url}/healthz`);
-  expect([response.status, await response.json()]).toEqual([200, { alive: true, version: '1.2.3' }]);
+  expect(await asked(away, '/healthz')).toEqual([200, { alive: true, version: '1.2.3' }]);
 });
 
-test('a bot that can work is ready, and says how late it is', async () => {
-  const response = await fetch(`${await ops(async () => well)}/readyz`);
-  expect([response.status, await response.json()]).toEqual([200, well]);
-});
-
-test('a bot that is starting or stopping is not ready', async () => {
-  expect((await fetch(`${await ops(async () => ({ ...well, ready: false }))}/readyz`)).status).toBe(503);
-});
-
-test('a bot without Redis is not ready, and says why', async () => {
-  const response = await fetch(`${await ops(() => Promise.reject(new Error('ECONNREFUSED')))}/readyz`);
-  expect([response.status, await response.json()]).toMatchObject([503, { hint: 'Redis does not answer' }]);
+test.each<[string, () => Promise<Readiness>, number, object]>([
+  ['that can work is ready, and says how late it is', async () => well, 200, well],
+  ['that is starting or stopping is not ready', async () => ({ ...well, ready: false }), 503, {}],
+  ['without Redis is not ready, and says why', away, 503, { hint: 'Redis does not answer' }],
+])('a bot %s', async (_, readiness, status, body) => {
+  expect(await asked(readiness)).toMatchObject([status, body]);
 });
 
 test('an address that does not exist names those that do', async () => {
-  const response = await fetch(`${await ops(async () => well)}/ready`);
-  expect(await response.json()).toMatchObject({ hint: 'try /healthz, /readyz or /metrics' });
+  const hint = 'try /healthz, /readyz or /metrics';
+  expect(await asked(async () => well, '/ready')).toMatchObject([404, { hint }]);
 });
 
 test('the public listener gives Slack its address, and nobody anything else', async () => {
-  const url = await open(
+  const { url } = await openDoor(
     publicListener({ slack: (_request, response) => response.end('for Slack'), api, callbacks: api }),
   );
   expect(await (await fetch(`${url}/slack/events?x=1`, { method: 'POST' })).text()).toBe('for Slack');
@@ -59,43 +52,28 @@ test('the public listener gives Slack its address, and nobody anything else', as
 });
 
 test('in Socket Mode the address of HTTP mode says which mode it is', async () => {
-  const response = await fetch(
-    `${await open(publicListener({ slack: undefined, api, callbacks: api }))}/slack/events`,
-  );
-  expect([response.status, await response.json()]).toMatchObject([
-    404,
-    { hint: 'this bot talks to Slack in Socket Mode' },
-  ]);
+  const { url } = await openDoor(publicListener({ slack: undefined, api, callbacks: api }));
+  const response = await fetch(`${url}/slack/events`);
+  const hint = 'this bot talks to Slack in Socket Mode';
+  expect([response.status, await response.json()]).toMatchObject([404, { hint }]);
 });
 
 test('a door that is shut answers what was asked before, and nobody after', async () => {
   const waiting: (() => void)[] = [];
-  const door = await listen((_request, response) => waiting.push(() => response.end('done')), {
-    port: 0,
-    host: '127.0.0.1',
-    variable: 'PORT',
-  });
-  const url = `http://127.0.0.1:${door.port}`;
-  const asked = fetch(url);
+  const door = await openDoor((_request, response) => waiting.push(() => response.end('done')));
+  const before = fetch(door.url);
   await expect.poll(() => waiting.length).toBe(1);
   const closed = door.close();
   for (const answer of waiting) answer();
-  expect(await (await asked).text()).toBe('done');
+  expect(await (await before).text()).toBe('done');
   await closed;
-  await expect(fetch(url)).rejects.toThrow();
+  await expect(fetch(door.url)).rejects.toThrow();
 });
 
-async function silentConnection(port: number): Promise<Socket> {
-  const socket = connect(port, '127.0.0.1').on('error', () => {});
-  onTestFinished(() => void socket.destroy());
-  await once(socket, 'connect');
-  return socket;
-}
-
 test('connections that say nothing make room for others, the oldest first', async () => {
-  const url = await open((_, response) => response.end('here'));
+  const { url, port } = await openDoor((_, response) => response.end('here'));
   const sockets: Socket[] = [];
-  for (let n = 0; n < 210; n += 1) sockets.push(await silentConnection(Number(new URL(url).port)));
+  for (let n = 0; n < 210; n += 1) sockets.push(await silentConnection(port));
   expect(await (await fetch(url)).text()).toBe('here');
   const shut = () => sockets.filter(({ closed }) => closed);
   await expect.poll(() => shut().length).toBeGreaterThanOrEqual(10);
@@ -104,17 +82,8 @@ test('connections that say nothing make room for others, the oldest first', asyn
   expect(shut().length).toBeLessThanOrEqual(11);
 });
 
-test('a connection ends that says nothing, or does not say the rest, however few there are', async () => {
-  const url = await open((_, response) => response.end('here'));
-  const { port } = new URL(url);
-  const [silent, slow] = [await silentConnection(Number(port)), await silentConnection(Number(port))];
-  slow.write('GET / HTTP/1.1\r\nhost: ');
-  slow.resume();
-  await Promise.all([silent, slow].map((socket) => socket.closed || once(socket.resume(), 'close')));
-}, 25_000);
-
 test('there are a thousand connections at most, whatever they say', async () => {
-  const url = await open(() => undefined);
+  const { url } = await openDoor(() => undefined);
   const asked = Array.from({ length: 1_001 }, () => {
     const one = request(url, { agent: false });
     onTestFinished(() => void one.destroy());
@@ -128,7 +97,7 @@ test('there are a thousand connections at most, whatever they say', async () => 
 });
 
 test('a burst of callers is not taken for silence: each of 400 that come at once is answered', async () => {
-  const url = await open((_, response) => response.end('here'));
+  const { url } = await openDoor((_, response) => response.end('here'));
   const answers = Array.from(
     { length: 400 },
     () =>
@@ -141,12 +110,8 @@ test('a burst of callers is not taken for silence: each of 400 that come at once
 });
 
 test('a connection that says nothing does not keep the door open', async () => {
-  const door = await listen((_, response) => response.end(), {
-    port: 0,
-    host: '127.0.0.1',
-    variable: 'PORT',
-  });
+  const door = await openDoor((_, response) => response.end());
   await silentConnection(door.port);
   await door.close();
-  await expect(fetch(`http://127.0.0.1:${door.port}`)).rejects.toThrow();
+  await expect(fetch(door.url)).rejects.toThrow();
 });

@@ -18,70 +18,54 @@ const vitalsOf = (ages: Ages, load: Partial<Load> = {}): Vitals => ({
 /** Of a worker that has been up for an hour and does its work. */
 const WELL: Pulse = { upMs: 3_600_000, plannedMs: 100, lookedMs: 500 };
 
-const worker = (ages: Ages, load: Partial<Load> = {}, pulse: Partial<Pulse> = {}) =>
-  readinessOf('worker', vitalsOf(ages, load), { ...WELL, ...pulse });
+const worker = async (ages: Ages, load: Partial<Load> = {}, pulse: Partial<Pulse> = {}) => {
+  const { ready, reasons } = await readinessOf('worker', vitalsOf(ages, load), { ...WELL, ...pulse });
+  return { ready, reasons };
+};
 
-describe('a worker', () => {
-  test('is ready when its work is done in time', async () => {
-    const { ready, reasons } = await worker({ lag: 200, undelivered: 5_000 });
-    expect({ ready, reasons }).toEqual({ ready: true, reasons: [] });
+describe('a worker is ready', () => {
+  test.each<[claim: string, ages: Ages, load?: Partial<Load>, pulse?: Partial<Pulse>]>([
+    ['when its work is done in time', { lag: 200, undelivered: 5_000 }],
+    [
+      'when a budget is too short for all that is due: no other process would do better',
+      { due: 3_600_000 },
+      { recordings: 3_600, waitingMs: 3_600_000 },
+    ],
+    [
+      'where things were late before it was started',
+      {},
+      { waitingMs: 900_000, stuckMs: 900_000 },
+      { upMs: 20_000 },
+    ],
+    ['when one recording makes every look at it fail, and others are looked at', {}, { stuckMs: 900_000 }],
+    ['when there has been nothing to look at', {}, {}, { lookedMs: 900_000 }],
+  ])('%s', async (_, ages, load, pulse) => {
+    expect(await worker(ages, load, pulse)).toEqual({ ready: true, reasons: [] });
   });
 
-  test('that goes on after Redis was found empty is ready, and says so', async () => {
+  test('after Redis was found empty, and says so', async () => {
     const vitals = { ...vitalsOf({}), emptiedAt: async () => Date.UTC(2026, 10, 29, 9) };
-    const { ready, reasons } = await readinessOf('worker', vitals, WELL);
-    expect({ ready, reasons }).toEqual({
+    expect(await readinessOf('worker', vitals, WELL)).toMatchObject({
       ready: true,
       reasons: ['Redis was found empty at 2026-11-29T09:00:00.000Z; what was watched before is not known'],
     });
   });
+});
 
-  test('is ready when a budget is too short for all that is due: no other process would do better', async () => {
-    expect((await worker({ due: 3_600_000 }, { recordings: 3_600, waitingMs: 3_600_000 })).ready).toBe(true);
-  });
-
-  test.each([
-    ['lag', 'nothing has been planned for 900 s'],
-    ['undelivered', 'news has waited for 900 s'],
-  ] as const)('is not ready with %s, and says why', async (age, reason) => {
-    const { ready, reasons } = await readinessOf('all', vitalsOf({ [age]: 900_000 }), WELL);
-    expect({ ready, reasons }).toEqual({ ready: false, reasons: [reason] });
-  });
-
-  test('is not ready when it plans nothing itself, however well others plan', async () => {
-    const { ready, reasons } = await worker({}, {}, { plannedMs: 40_000 });
-    expect({ ready, reasons }).toEqual({
-      ready: false,
-      reasons: ['this process has planned nothing for 40 s'],
-    });
-  });
-
-  test('is not ready when a recording waits for longer than its budget explains', async () => {
-    const { ready, reasons } = await worker({}, { waitingMs: 70_000 });
-    expect({ ready, reasons }).toEqual({
-      ready: false,
-      reasons: ['a recording has waited for a look for 70 s'],
-    });
-  });
-
-  test('is not to blame for what was late before it was started', async () => {
-    expect((await worker({}, { waitingMs: 900_000, stuckMs: 900_000 }, { upMs: 20_000 })).ready).toBe(true);
-  });
-
-  test('is not ready when its looks never come to an end', async () => {
-    const { ready, reasons } = await worker({}, { stuckMs: 90_000 }, { lookedMs: 90_000 });
-    expect({ ready, reasons }).toEqual({
-      ready: false,
-      reasons: ['no look has come to an end, and one has been due for 90 s'],
-    });
-  });
-
-  test('stays ready when one recording makes every look at it fail, and others are looked at', async () => {
-    expect((await worker({}, { stuckMs: 900_000 })).ready).toBe(true);
-  });
-
-  test('stays ready when there has been nothing to look at', async () => {
-    expect((await worker({}, {}, { lookedMs: 900_000 })).ready).toBe(true);
+describe('a worker is not ready, and says why', () => {
+  test.each<[reason: string, ages: Ages, load?: Partial<Load>, pulse?: Partial<Pulse>]>([
+    ['nothing has been planned for 900 s', { lag: 900_000 }],
+    ['news has waited for 900 s', { undelivered: 900_000 }],
+    ['this process has planned nothing for 40 s', {}, {}, { plannedMs: 40_000 }],
+    ['a recording has waited for a look for 70 s', {}, { waitingMs: 70_000 }],
+    [
+      'no look has come to an end, and one has been due for 90 s',
+      {},
+      { stuckMs: 90_000 },
+      { lookedMs: 90_000 },
+    ],
+  ])('%s', async (reason, ages, load, pulse) => {
+    expect(await worker(ages, load, pulse)).toEqual({ ready: false, reasons: [reason] });
   });
 });
 

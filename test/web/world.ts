@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { onTestFinished } from 'vitest';
 import { type ForBackends, forBackends } from '../../src/flows/for-backends.ts';
 import { createApi } from '../../src/web/api/api.ts';
 import { type ApiKey, keyOfToken } from '../../src/web/api/keys.ts';
-import { listen } from '../../src/web/listen.ts';
 import { publicListener } from '../../src/web/public.ts';
 import { createWorld, SID } from '../flows/world.ts';
+import { openDoor } from './door.ts';
 
 /** The API over real HTTP, with the real flows in a small world in memory. */
 
@@ -73,18 +72,9 @@ export async function openApi({
       waits.push(ms);
       if (holds) await new Promise<void>((resolve) => held.push(resolve));
     },
-    flows: {
-      ...forBackends(announcing),
-      ...flows,
-    },
+    flows: { ...forBackends(announcing), ...flows },
   });
-  const door = await listen(publicListener({ slack: undefined, api, callbacks: api }), {
-    port: 0,
-    host: '127.0.0.1',
-    variable: 'PORT',
-  });
-  onTestFinished(() => door.close());
-  const url = `http://127.0.0.1:${door.port}`;
+  const { url } = await openDoor(publicListener({ slack: undefined, api, callbacks: api }));
 
   /** Sends a request with a token and, if there is one, a JSON body. */
   async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
@@ -124,3 +114,5 @@ export async function openApi({
     post: (body: unknown) => ask('POST', '/v1/recordings', body),
   };
 }
+
+export type Api = Awaited<ReturnType<typeof openApi>>;

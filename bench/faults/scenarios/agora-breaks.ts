@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FAULTS } from '../../../sandbox/agora/faults.ts';
 import { ORDINARY, type Scenario } from '../scenario.ts';
 
-/** Everything that the pretend Agora can have wrong with it, one after the other, for a part of the time each. */
+/** Every fault of the simulated Agora, one after the other. */
 export const agoraBreaks: Scenario = {
   name: `${FAULTS.length} kinds of faults of Agora`,
   setup: ORDINARY,

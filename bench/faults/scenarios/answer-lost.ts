@@ -1,14 +1,15 @@
 import type { PretendSlack } from '../../../sandbox/slack/slack.ts';
+import { until } from '../../until.ts';
 import type { Crowd } from '../crowd.ts';
 import { judge } from '../judge.ts';
-import { announcementOf } from '../messages.ts';
-import { ORDINARY, type Scenario, until } from '../scenario.ts';
+import { announcementOf, everythingIn } from '../messages.ts';
+import { ORDINARY, type Scenario } from '../scenario.ts';
 import type { FaultyWorld } from '../world.ts';
 
 const LOST_WITHIN_MS = 20_000;
 const TOLD_WITHIN_MS = 60_000;
 
-/** The next post in each channel is taken, and its answer lost. */
+/** Has Slack accept the next post in each channel and lose its answer. */
 function loseAnswers(slack: PretendSlack, channels: readonly string[]): void {
   for (const channel of channels) {
     slack.setFault({ kind: 'lostAnswer' }, { method: 'chat.postMessage', channel, times: 1 });
@@ -19,13 +20,9 @@ const lostIn = (slack: PretendSlack): number =>
   slack.log().filter(({ error }) => error === 'lostAnswer').length;
 
 const doubtfulIn = ({ slack, channels }: FaultyWorld, { mayRepeat }: Crowd): number =>
-  channels
-    .flatMap((channel) =>
-      slack.messages(channel).flatMap((root) => [root, ...slack.replies(channel, root.ts)]),
-    )
-    .filter(mayRepeat).length;
+  channels.flatMap((channel) => everythingIn(slack, channel)).filter(mayRepeat).length;
 
-/** The bot posts to channels that it is not in, where Slack lets it see nothing: first news, and then cards. */
+/** The bot posts first news, then cards, to channels that it is not in, where it may not read history. */
 const whereHistoryIsRefused: Scenario = {
   name: 'an answer is lost where history is refused',
   setup: { ...ORDINARY, outside: true },
@@ -57,10 +54,10 @@ const TALK = 20;
 /** Seconds: a look, and the way to the channel. */
 const ELSEWHERE_WITHIN = 5;
 
-/** Seconds: two pages of fifteen messages in each channel, one a minute for the whole workspace, which is three seconds here. */
+/** Seconds for two pages of messages in each channel, one page a minute in the whole workspace; a minute is 3 s here. */
 const SOUGHT_WITHIN = 30;
 
-/** Slack shows apps outside of its Marketplace fifteen messages a minute, and people have talked. */
+/** People have talked in the threads, and the app may read fifteen messages a minute (outside Slack's Marketplace). */
 const whereHistoryIsLimited: Scenario = {
   name: 'an answer is lost where history is limited',
   setup: { ...ORDINARY, filesPerSecond: 3, unlisted: true },

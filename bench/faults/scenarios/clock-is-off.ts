@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ORDINARY, type Scenario } from '../scenario.ts';
 
-/** Loaded before the bot. */
+/** Script that is loaded before the bot. */
 const TWO_MINUTES_FAST = 'const now = Date.now; Date.now = () => now() + 120_000;';
 
-/** One of three workers runs on a host whose clock is two minutes fast; another one, on one that is right, is killed. */
+/** One of three workers has a clock that is two minutes fast; another one, with a right clock, is killed. */
 export const clockIsOff: Scenario = {
   name: 'a clock that is two minutes fast',
   setup: ORDINARY,

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { each } from '../../crew.ts';
+import { inTime } from '../../until.ts';
+import { residentBytes } from '../../usage.ts';
 import type { Crowd } from '../crowd.ts';
 import { endWhenTold } from '../endings.ts';
 import { FAILINGS, judge, type Verdict } from '../judge.ts';
@@ -12,11 +13,11 @@ import type { FaultyWorld } from '../world.ts';
 /** Places where something waits to be told. */
 const LANES = `{${PREFIX}}:lanes`;
 
-/** In the first hours code is compiled and caches fill; what has grown since is a leak. */
+/** Hours played, and hours in which code is compiled and caches fill; growth after these is a leak. */
 const HOURS = 12;
 const WARM = 4;
 
-/** Recordings that live at a time, and those of them that end in an hour while as many others start. */
+/** Recordings that live at a time, and recordings that end in an hour while as many others start. */
 const LIVING = 300;
 const PER_HOUR = 100;
 const OVER_WITHIN_MS = 90_000;
@@ -25,8 +26,8 @@ const OVER_WITHIN_MS = 90_000;
 const FLAT = 3;
 
 /**
- * What stays. Counted apart are keys that expire by themselves, such as ids of commands for an hour, and pictures that wait
- * for their turn: 45 are drawn a minute, and here more recordings end.
+ * Memory and keys at one moment. Keys that expire by themselves are counted apart, and so are waiting pictures: 45 are
+ * drawn a minute, and here more recordings end.
  */
 interface Held {
   /** Bytes. */
@@ -40,9 +41,9 @@ interface Held {
 }
 
 /**
- * A day of lessons: hour after hour a third of the recordings end and are forgotten, and others start. Nothing of those that
- * were forgotten may stay. The bot takes its time from Redis, so an hour is not played faster: it is as long as its
- * lessons take to be told of from their starts to their ends.
+ * A day of lessons: each hour a third of the recordings end and are forgotten, and others start. Nothing of them may stay.
+ *
+ * The bot takes the time from Redis, so an hour is as long as the news of its recordings takes, some twenty seconds.
  */
 export const comingAndGoing: Scenario = {
   name: 'twelve hours of recordings that come and go',
@@ -84,11 +85,11 @@ export const comingAndGoing: Scenario = {
   },
 };
 
-/** What the channels were told of those that have ended, once all of it is there. */
+/** Judges what channels were told about ended recordings, once all of it is there. */
 async function endedOf({ slack }: FaultyWorld, crowd: Crowd): Promise<Verdict> {
   const judged = () => judge(slack, crowd.over());
   const isWhole = () => judged().lost.length === 0 && judged().unfinished.length === 0;
-  for (const until = Date.now() + OVER_WITHIN_MS; !isWhole() && Date.now() < until; ) await sleep(100);
+  await inTime(isWhole, OVER_WITHIN_MS);
   return judged();
 }
 
@@ -98,7 +99,7 @@ const grownKinds = (first: Held, last: Held): readonly string[] =>
     return count > before ? [`${kind} ${before} to ${count}`] : [];
   });
 
-/** Milliseconds until what is thrown away after an hour is gone. */
+/** Milliseconds until what is forgotten after an hour is gone. */
 const THROWN_AWAY_MS = 5_000;
 /** Milliseconds within which all that waits to be told is told. */
 const TOLD_WITHIN_MS = 60_000;
@@ -108,20 +109,13 @@ async function holdings({ admin, bots }: FaultyWorld): Promise<Held> {
   for (const until = Date.now() + TOLD_WITHIN_MS; (await admin.exists(LANES)) > 0 && Date.now() < until; ) {
     await sleep(100);
   }
-  // Twice: what only finalizers free is gone after the second.
+  // Twice, because the second collection frees what finalizers release.
   for (let nth = 0; nth < 2; nth += 1) {
     for (const { pid } of bots()) process.kill(pid, 'SIGUSR2');
     await sleep(1_000);
   }
-  const resident = bots().map(({ pid }) => {
-    const [, kilobytes = '0'] =
-      /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) * 1_024;
-  });
-  return {
-    ...(await keysOf(admin)),
-    bots: resident.reduce((sum, bytes) => sum + bytes, 0),
-  };
+  const resident = bots().reduce((sum, { pid }) => sum + residentBytes(pid), 0);
+  return { ...(await keysOf(admin)), bots: resident };
 }
 
 async function keysOf(admin: FaultyWorld['admin']): Promise<Omit<Held, 'bots'>> {

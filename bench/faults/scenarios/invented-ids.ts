@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PretendAgora } from '../../../sandbox/agora/pretend-agora.ts';
 import type { Message } from '../../../sandbox/slack/state.ts';
+import { until } from '../../until.ts';
 import type { Crowd } from '../crowd.ts';
 import { judge } from '../judge.ts';
-import { type Scenario, until } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import type { FaultyWorld } from '../world.ts';
 
 const COMMANDS = 20;
@@ -12,20 +13,20 @@ const IDS = 50;
 const USER = 'mei';
 const ANSWERED_WITHIN_MS = 10_000;
 
-/** Seconds in which looks are counted, and how many each recording has to have: five are as many as ever. */
+/** Seconds in which looks are counted, and the looks that each recording must get; five are usual. */
 const COUNTED = 10;
 const LOOKS_LEAST = 4;
 
-/** Seconds: an interval between two looks, and the way. */
+/** Seconds: an interval between two looks, and time to post. */
 const NEWS_WITHIN = 5;
 
-/** A hundred ids have room, which texts that come at once share; each text is one message. */
+/** One message for each text. */
 const MESSAGES_MOST = COMMANDS;
 
 const invented = (): string =>
   `${randomBytes(16).toString('hex')} ${randomBytes(150).toString('base64url')} mix`;
 
-/** Looks at a recording that lives, on the average. */
+/** Average number of looks at a live recording. */
 async function looksAt(agora: PretendAgora, { members }: Crowd): Promise<number> {
   const living = new Set(members.map(({ sid }) => sid));
   let last = agora.requests().at(-1);

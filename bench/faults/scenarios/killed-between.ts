@@ -1,24 +1,25 @@
+import { until } from '../../until.ts';
 import type { Crowd, Member } from '../crowd.ts';
 import { announcementOf, takenAt } from '../messages.ts';
-import { type Scenario, until } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import type { FaultyWorld } from '../world.ts';
 
-/** Longer than a process that waits for an answer lives here, in milliseconds. */
+/** Milliseconds for which answers are held: longer than a waiting process lives here. */
 const HELD_MS = 60_000;
 const HELD_WITHIN_MS = 30_000;
 const TOLD_WITHIN_MS = 60_000;
 
-/** Rounds of ten: fifty messages that Slack has and the bot does not know to be there. */
+/** Rounds and channels: fifty messages that Slack has and the bot has not noted. */
 const ROUNDS = 5;
 const CHANNELS = 10;
 
-/** A recording that is killed for has a channel of its own, so that one message is held in each. */
+/** Each recording has a channel of its own, so that one message is held in each. */
 const QUIET = { recordings: CHANNELS, channels: CHANNELS, workers: 1, webs: 1, filesPerSecond: 0 };
 
 const isTold = ({ slack }: FaultyWorld, member: Member, name: string): boolean =>
   announcementOf(slack, member, name) !== undefined;
 
-/** Each recording has one more file, which Slack has taken and answers nothing to. */
+/** Adds a file to each recording; Slack accepts the message about it and does not answer. */
 async function hold(world: FaultyWorld, { change }: Crowd, members: readonly Member[]) {
   for (const { channel } of members)
     world.slack.setFault({ kind: 'slow', ms: HELD_MS }, { method: 'chat.postMessage', channel, times: 1 });
@@ -31,7 +32,7 @@ async function hold(world: FaultyWorld, { change }: Crowd, members: readonly Mem
   return held;
 }
 
-/** The only worker is killed between Slack's taking of a message and our note of it. */
+/** Kills the only worker after Slack has accepted a message and before the bot has noted it. */
 export const killedBetween: Scenario = {
   name: 'killed between Slack and the note',
   setup: QUIET,
@@ -55,7 +56,7 @@ export const killedBetween: Scenario = {
 /** Seconds: a lease of four, and the search for what the killed one may have posted. */
 const TAKEN_OVER_WITHIN = 6;
 
-/** Of two workers one is killed while it tells; the other stood still until then, so that it tells nothing itself. */
+/** Kills one of two workers while it tells; the other is stopped until then, so that it tells nothing itself. */
 export const tellerKilled: Scenario = {
   name: 'the worker that tells is killed',
   setup: { ...QUIET, workers: 2 },

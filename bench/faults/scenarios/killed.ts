@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 const EVERY_MS = 500;
 
-/** `kill -9` of any process twice a second; another is started in its place at once. */
+/** Kills any process twice a second, and at once starts another in its place. */
 export const killed: Scenario = {
   name: 'kill -9 twice a second',
   setup: { recordings: 200, channels: 20, workers: 3, webs: 2, filesPerSecond: 10 },
@@ -14,7 +14,7 @@ export const killed: Scenario = {
     for (const until = Date.now() + seconds * 1_000; Date.now() < until; await sleep(EVERY_MS)) {
       const bots = world.bots();
       const victim = bots[Math.floor(Math.random() * bots.length)];
-      // Starting takes longer than that on a small machine, so that at times nobody is there to be killed.
+      // On a small machine a start takes longer, so at times there is no process to kill.
       if (!victim) continue;
       const role = world.roleOf(victim);
       await world.kill(victim);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Scenario } from '../scenario.ts';
 
-/** A hundred recordings end within a second, twenty of them in each channel. */
+/** A hundred recordings end within a second, twenty in each channel. */
 export const manyEnds: Scenario = {
   name: 'a hundred ends in a second',
   setup: { recordings: 100, channels: 5, workers: 2, webs: 1, filesPerSecond: 3 },

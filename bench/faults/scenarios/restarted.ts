@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 
-/** All processes are killed, and started again on what Redis has. */
+/** Kills all processes and starts them again with the data in Redis. */
 export const restarted: Scenario = {
   name: 'all killed and started with 500 recordings',
   setup: { recordings: 500, channels: 50, workers: 2, webs: 1, filesPerSecond: 10 },

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PretendSlack } from '../../../sandbox/slack/slack.ts';
 import { framer, strangeFrame } from '../../fuzz/frames.ts';
 import { createRandom } from '../../random.ts';
-import { ORDINARY, type Scenario, until } from '../scenario.ts';
+import { until } from '../../until.ts';
+import { ORDINARY, type Scenario } from '../scenario.ts';
 import type { FaultyWorld } from '../world.ts';
 
-/** Share of the time that is asked for. */
+/** Share of the duration that is asked for. */
 const SHARE = 1 / 4;
 
 const SOCKET = { ...ORDINARY, mode: 'socket' } as const;
@@ -13,7 +14,7 @@ const SOCKET = { ...ORDINARY, mode: 'socket' } as const;
 const RENEWED_EVERY_MS = 2_000;
 const ANSWERED_WITHIN_MS = 10_000;
 
-/** Frames that have ended a process, beside such that are made at random. */
+/** Frames that once ended a process, sent beside random ones. */
 const KNOWN = [
   'null',
   '[]',
@@ -24,7 +25,7 @@ const KNOWN = [
   '{"envelope_id":"null","type":"interactive","payload":null}',
 ];
 
-/** Frames that nobody can read, again and again. @returns what ends it, and answers how many came */
+/** Sends unreadable frames repeatedly. @returns ends it, and answers how many were sent */
 function sendStrange(slack: PretendSlack): () => Promise<number> {
   const random = createRandom(20_261_130);
   const send = framer(slack);
@@ -55,7 +56,7 @@ interface Typed {
   readonly lost: number;
 }
 
-/** Commands of one person in one channel, one after the other. @returns what ends it */
+/** Types commands of one person in one channel, one after the other. @returns ends it */
 function keepTyping({ slack, channels: [channel = ''] }: FaultyWorld): () => Promise<Typed> {
   const stopping = new AbortController();
   async function typing(): Promise<Typed> {
@@ -75,7 +76,7 @@ function keepTyping({ slack, channels: [channel = ''] }: FaultyWorld): () => Pro
   };
 }
 
-/** Slack announces the end of the connection every two seconds, while commands are typed and strange frames come. */
+/** Slack renews the connection every two seconds, while commands are typed and unreadable frames arrive. */
 const renewed: Scenario = {
   name: 'Socket Mode: renewals and unreadable frames',
   setup: SOCKET,
@@ -102,7 +103,7 @@ const renewed: Scenario = {
   },
 };
 
-/** The process that is connected is killed, and another one is started in its place. */
+/** Kills the connected process and starts another in its place. */
 const killed: Scenario = {
   name: 'Socket Mode: kill -9',
   setup: SOCKET,

@@ -6,7 +6,7 @@ import { API_TOKEN } from '../../bot/web.ts';
 import { ORDINARY, type Scenario } from '../scenario.ts';
 import type { FaultyWorld } from '../world.ts';
 
-/** Share of the time that is asked for. */
+/** Share of the duration that is asked for. */
 const SHARE = 1 / 6;
 
 const CONNECTIONS = 1_500;
@@ -17,17 +17,17 @@ const GUESSES_PER_SECOND = 885;
 const GUESSED_EVERY_MS = 10;
 /** Addresses from which guesses come. */
 const ADDRESSES = 20;
-/** Guesses under way at one time: the answers that are held back, two hundred in all, and half as many more. */
+/** Guesses under way at most: 200 whose answers are held back, and half as many more. */
 const GUESSING_MOST = 300;
 
 const KNOWN_EVERY_MS = 250;
 /** Milliseconds within which somebody with the token is answered meanwhile. */
 const KNOWN_WITHIN_MS = 1_000;
 
-/** Lines of the log: one a minute for each address, in two minutes at most. */
+/** Log lines at most: one a minute for each address, for two minutes. */
 const LINES_MOST = 2 * ADDRESSES;
 
-/** @returns seconds until it is ended, from the moment at which it is there */
+/** Opens a connection and sends nothing. @returns seconds from its opening until it is closed */
 async function openSilent(port: number, atEnd: FaultyWorld['atEnd']): Promise<number> {
   let since = performance.now();
   const socket = connect(port, '127.0.0.1')
@@ -55,7 +55,7 @@ function ask(port: number, token: string, from: string, agent: Agent): Promise<n
   });
 }
 
-/** @returns what ends it, and answers the statuses */
+/** Guesses tokens from several addresses. @returns ends it, and answers the statuses */
 function keepGuessing(port: number): () => Promise<readonly (number | undefined)[]> {
   const agent = new Agent({ keepAlive: false });
   const guesses: Promise<number | undefined>[] = [];
@@ -76,7 +76,7 @@ function keepGuessing(port: number): () => Promise<readonly (number | undefined)
   };
 }
 
-/** Somebody with the token asks again and again. @returns the slowest answer, in milliseconds, and how many were refused */
+/** Asks with the right token repeatedly. @returns milliseconds of the slowest answer, and the number of refusals */
 async function knownMeanwhile(port: number, forMs: number): Promise<{ slowest: number; refused: number }> {
   const agent = new Agent({ keepAlive: false });
   let slowest = 0;
@@ -96,7 +96,7 @@ const linesOf = ({ bots }: FaultyWorld): number =>
     0,
   );
 
-/** Connections of strangers that send nothing, and then tokens that they guess, at the public address. */
+/** Strangers open silent connections to the public address, and guess tokens. */
 export const strangers: Scenario = {
   name: 'silent connections and guessed tokens',
   setup: ORDINARY,

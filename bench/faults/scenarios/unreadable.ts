@@ -3,7 +3,7 @@ import { DOORS, sender, signedBySlack } from '../../fuzz/doors.ts';
 import { createRandom } from '../../random.ts';
 import { ORDINARY, type Scenario } from '../scenario.ts';
 
-/** Share of the time that is asked for. */
+/** Share of the duration that is asked for. */
 const SHARE = 1 / 4;
 
 const EVERY_MS = 10;
@@ -11,7 +11,7 @@ const EVERY_MS = 10;
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
 
-/** What has ended a process, and how it is answered. */
+/** Requests that once ended a process, with the status of the right answer. */
 const KNOWN = [
   [JSON_TYPE, 'null', 400],
   [FORM, 'payload=null', 400],
@@ -20,7 +20,7 @@ const KNOWN = [
   [JSON_TYPE, '{"type":"event_callback","event":null}', 200],
 ] as const;
 
-/** Signed requests to the public address, of which hardly one can be understood. */
+/** Sends signed requests to the public address that can hardly be understood. */
 export const unreadable: Scenario = {
   name: 'Slack sends unreadable requests',
   setup: ORDINARY,

@@ -15,7 +15,6 @@ import { Sidebar } from './workspace/sidebar.tsx';
 import { SkipLink } from './workspace/skip-link.tsx';
 import { Thread } from './workspace/thread.tsx';
 
-/** Everything on the screen. */
 export function App() {
   const { world, connected } = useLive();
   if (!isWhole(world))
@@ -33,8 +32,8 @@ export function App() {
 }
 
 /**
- * Panes that show nothing of Agora, and so are not drawn again when only Agora was asked, many times a second. Slack
- * reaches them by `useReader`.
+ * Panes that show nothing of Agora. Memoised, because requests to Agora change the world many times a second; changes
+ * of Slack reach them through `useReader`.
  */
 const [SidebarOnly, ChannelOnly, HomeOnly, ThreadOnly] = [
   memo(Sidebar),
@@ -43,7 +42,7 @@ const [SidebarOnly, ChannelOnly, HomeOnly, ThreadOnly] = [
   memo(Thread),
 ];
 
-/** Room for the panel beside the rest. */
+/** Width from which the panel fits beside the channel. */
 const WIDE = '(min-width: 1100px)';
 
 function Workspace({ world }: { readonly world: World }) {
@@ -75,7 +74,7 @@ interface PanesProps {
   readonly thread: string | undefined;
 }
 
-/** What stands side by side, and on a phone on top of each other. */
+/** Panes side by side; on a phone one covers the other. */
 function Panes({ world, at, channel, thread }: PanesProps) {
   const { slack, words } = useReader();
   const [drawer, setDrawer] = useState(false);

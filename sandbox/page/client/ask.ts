@@ -1,6 +1,6 @@
 import type { Answer, Ask } from '../asks.ts';
 
-/** Asks the demo for something. Never throws: what went wrong is in the answer. */
+/** Sends an ask to the demo. Never throws: the answer says what went wrong. */
 export async function ask(what: Ask): Promise<Answer> {
   try {
     const response = await fetch('/api/ask', {

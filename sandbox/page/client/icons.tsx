@@ -24,11 +24,20 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** A drawing beside words; it says nothing to a screen reader. */
+/** A decorative drawing beside words, hidden from screen readers. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
       {PATHS[name]}
     </svg>
+  );
+}
+
+/** The × of a pane, a dialog or a notice. */
+export function CloseButton({ label, onClose }: { readonly label: string; readonly onClose: () => void }) {
+  return (
+    <button type="button" className="icon-button" aria-label={label} onClick={onClose}>
+      <Icon name="close" />
+    </button>
   );
 }

@@ -4,19 +4,19 @@ import { go } from './route.ts';
 import type { Words } from './words/english.ts';
 import { wordsFor } from './words/words.ts';
 
-/** The person at the screen, and how things look from there. */
+/** The person whose view the page shows, and what depends on who that is. */
 export interface Reader {
   readonly user: User;
   readonly slack: SlackState;
-  /** IANA zone of the person, in which all times are shown. */
+  /** IANA time zone in which all times are shown. */
   readonly tz: string;
-  /** Milliseconds since 1970, good to ten seconds: enough for “today” and “3 minutes ago”. */
+  /** Milliseconds since 1970, updated every ten seconds: enough for “today” and “3 minutes ago”. */
   readonly now: number;
   nameOf(userId: string): string;
   /** `undefined` where the person may not see the channel. */
   channelName(id: string): string | undefined;
   goTo(channel: string): void;
-  /** What Slack itself says, in the person's language. */
+  /** Texts of Slack itself, in the person's language. */
   readonly words: Words;
 }
 

@@ -2,7 +2,7 @@
 export const clockTime = (at: number, tz: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: tz, hour: '2-digit', minute: '2-digit' }).format(at);
 
-/** `Sunday, 22 November 2026 at 14:02:10`, for tooltips. @param locale British dates stand for every kind of English */
+/** `Sunday, 22 November 2026 at 14:02:10`, for tooltips. @param locale every kind of English gets British dates */
 export const fullTime = (at: number, tz: string, locale: string): string =>
   new Intl.DateTimeFormat(locale.startsWith('en') ? 'en-GB' : locale, {
     timeZone: tz,
@@ -10,5 +10,5 @@ export const fullTime = (at: number, tz: string, locale: string): string =>
     timeStyle: 'medium',
   }).format(at);
 
-/** Of a Slack `ts`, in milliseconds since 1970. */
+/** Converts a Slack `ts` to milliseconds since 1970. */
 export const momentOf = (ts: string): number => Math.floor(Number(ts) * 1000);

@@ -4,16 +4,16 @@ import { LIVES } from '../../agora/script.ts';
 import type { AgoraAsk, Answer } from '../asks.ts';
 import type { AgoraPicture } from '../world.ts';
 
-/** The panel's hand on the pretend Agora: remembers which switch it has turned. */
+/** Control of the pretend Agora for the panel. It remembers the fault and the speed that were set. */
 export interface AgoraDesk {
   picture(): AgoraPicture;
-  /** @throws what the pretend Agora refuses, e.g. to pause what is not a web recording */
+  /** @throws the error of the pretend Agora, e.g. to pause a recording that is not of web mode */
   perform(asked: AgoraAsk): Promise<Answer>;
 }
 
 const RECENT_MS = 10_000;
 
-/** @param register tells the bot of a recording, as the backend does that has started it */
+/** @param register registers a recording with the bot, as the backend that has started it would */
 export function createAgoraDesk(
   agora: PretendAgora,
   register: (recording: Started) => Promise<void>,

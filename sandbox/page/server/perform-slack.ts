@@ -1,28 +1,7 @@
-import type { Act } from '../../slack/acts.ts';
-import type { PretendSlack } from '../../slack/slack.ts';
+import type { Act, Person } from '../../slack/acts.ts';
 import type { Answer, SlackAsk } from '../asks.ts';
 
-type Person = Pick<
-  PretendSlack,
-  | 'command'
-  | 'post'
-  | 'press'
-  | 'submitView'
-  | 'closeView'
-  | 'shortcut'
-  | 'messageShortcut'
-  | 'openHome'
-  | 'invite'
-  | 'kick'
-  | 'archive'
-  | 'unarchive'
-  | 'runStep'
-  | 'setLocale'
-  | 'deactivate'
-  | 'reactivate'
->;
-
-/** Does in the workspace what a person asked for. */
+/** Performs an action of a person in the workspace. */
 export async function performInSlack(asked: SlackAsk, slack: Person): Promise<Answer> {
   switch (asked.ask) {
     case 'command':

@@ -11,11 +11,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Pictures may come from the pretend Slack, which is on another port of this machine; nothing else may. */
+/** Content security policy. Images may also come from the pretend Slack, on another port of this machine. */
 const POLICY =
   "default-src 'self'; img-src 'self' data: http://127.0.0.1:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Serves a file of the built page; `/` is its index. What is outside the folder does not exist. */
+/** Serves a file of the built page; `/` is its index. Paths outside of the folder get 404. */
 export async function serveFile(folder: string, path: string, response: ServerResponse): Promise<void> {
   const file = normalize(join(folder, path === '/' ? 'index.html' : path));
   const type = TYPES[extname(file)];
@@ -30,13 +30,13 @@ export async function serveFile(folder: string, path: string, response: ServerRe
     'content-security-policy': POLICY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    // The names of built files change with their content; the index's does not.
+    // The names of built files change with their content, except that of the index.
     'cache-control': type.startsWith('text/html') ? 'no-cache' : 'max-age=31536000, immutable',
   });
   try {
     await pipeline(createReadStream(file), response);
   } catch (error) {
-    // The reader has left in the middle; anything else is ours to know.
+    // Errors are expected only where the browser has closed the connection.
     if (!response.destroyed) throw error;
   }
 }

@@ -1,26 +1,26 @@
 import type { ServerResponse } from 'node:http';
 
-/** One kind of news and how to make it. */
+/** One part of the world, sent as one kind of event. */
 export interface Part {
   readonly name: string;
   read(): unknown;
-  /** Answers how to stop listening. */
+  /** Returns a function that ends the subscription. */
   onChange(listener: () => void): () => void;
 }
 
 export interface Stream {
-  /** Sends everything now, and each part again whenever it has changed, until the reader leaves. */
+  /** Sends every part now, and each again whenever it has changed, until the connection closes. */
   join(response: ServerResponse): void;
   close(): void;
 }
 
-/** Changes closer together than this arrive as one, in milliseconds. */
+/** Time within which changes are sent as one, in milliseconds. */
 const GATHER_MS = 40;
 
-/** Keeps proxies and browsers from taking a quiet stream for a dead one, in milliseconds. */
+/** Interval of comments that keep a quiet connection open, in milliseconds. */
 const BEAT_MS = 15_000;
 
-/** Server-sent events: whole parts rather than differences, because the whole is small and never goes wrong. */
+/** Server-sent events with whole parts instead of differences, because the parts are small. */
 export function createStream(parts: readonly Part[]): Stream {
   const readers = new Set<ServerResponse>();
   const waiting = new Map<Part, NodeJS.Timeout>();

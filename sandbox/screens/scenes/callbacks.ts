@@ -1,27 +1,22 @@
 import type { Saying } from '../../agora/notices.ts';
-import { AT_ONCE, type Scene, type Stage, until } from '../stage.ts';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene, type Stage, shootCard, until } from '../stage.ts';
 
-const CHANNEL = 'class-recordings';
-
-/** As wide as a phone, and long enough for a whole card above the composer. */
-const LONG_PHONE = { width: 390, height: 1200 };
-
-/** One thing that only Agora's callbacks can say. */
+/** A fact that only Agora's callbacks tell. */
 interface Case {
   readonly name: string;
   readonly alias: readonly [en: string, zh: string];
   readonly mode: 'mix' | 'web';
   readonly phase: string;
-  /** Said before it is gone, and after that is believed. */
+  /** Notices sent before the recording is gone, and after that was believed. */
   readonly says: readonly [before: Saying, after?: Saying];
-  /** On the card when there is nothing more to wait for. */
+  /** Text of the card once the notices have arrived. */
   readonly shows: readonly [en: string, zh: string];
 }
 
 const CASES: readonly Case[] = [
   {
     name: 'idle',
-    alias: ['Algebra II, room 4', '代数 II，4 号教室'],
+    alias: ALGEBRA,
     mode: 'mix',
     phase: 'ended',
     says: ['idle'],
@@ -69,11 +64,11 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** What Agora's callbacks say of ends and files, of a recording that is still uploading, and of one nobody registered. */
+/** Callbacks about ends and files, about a recording that is still uploading, and about one that nobody registered. */
 export const callbacks: Scene = {
   name: 'callbacks',
   async play(stage) {
-    const { world, watched, card, camera, type, words, channelId, personId } = stage;
+    const { world, watched, card, camera, type, words, see } = stage;
     const { agora } = world;
     for (const { name, alias, mode, phase, says, shows } of CASES) {
       const [before, after] = says;
@@ -84,8 +79,8 @@ export const callbacks: Scene = {
       const { ts } = await card(CHANNEL, sid, phase);
       if (after) agora.say(sid, after);
       await untilShown(stage, sid, words(...shows));
-      await shoot(stage, name, words(...alias));
-      await camera.visit(personId, channelId(CHANNEL), ts);
+      await shootCard(stage, `callbacks-${name}`, words(...alias));
+      await see(CHANNEL, ts);
       await camera.shoot(`callbacks-thread-${name}`);
     }
 
@@ -99,10 +94,10 @@ export const callbacks: Scene = {
       ['doctor', 'doctor'],
     ] as const) {
       await type(CHANNEL, '/recording-status', text);
-      await camera.visit(personId, channelId(CHANNEL));
+      await see();
       await camera.shoot(`callbacks-${name}`, camera.newest());
       await camera.onPhone(async () => {
-        await camera.visit(personId, channelId(CHANNEL));
+        await see();
         await camera.shoot(`phone-callbacks-${name}`, camera.newest());
       });
     }
@@ -117,21 +112,3 @@ const untilShown = ({ world, card }: Stage, sid: string, what: string): Promise<
         : undefined,
     ),
   );
-
-async function shoot({ camera, personId, channelId }: Stage, name: string, alias: string): Promise<void> {
-  const theCard = camera.page
-    .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
-    .getByRole('article')
-    .filter({ hasText: alias, hasNot: camera.page.locator('table') })
-    .first();
-  const take = async (as: string): Promise<void> => {
-    await camera.visit(personId, channelId(CHANNEL));
-    await theCard.waitFor();
-    await camera.shoot(as, theCard);
-  };
-  await take(`callbacks-${name}`);
-  await camera.onPhone(async () => {
-    await camera.page.setViewportSize(LONG_PHONE);
-    await take(`phone-callbacks-${name}`);
-  });
-}

@@ -1,23 +1,29 @@
-import { AT_ONCE, type Scene, until } from '../stage.ts';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene, until } from '../stage.ts';
 
-const CHANNEL = 'class-recordings';
 const MORE_FILES = 30;
 
-/** What opens from a card, and what is sent because of it. */
+/** Modals and menus that open from a card, and the file that is sent from there. */
 export const details: Scene = {
   name: 'details',
-  async play({ watched, card, camera, words, world, person, personId, channelId }) {
+  async play({
+    watched,
+    card,
+    camera,
+    words,
+    world,
+    person,
+    personId,
+    see,
+    articles,
+    shootAnswer,
+    pictured,
+  }) {
     const { agora, slack } = world;
     const { page } = camera;
-    const see = () => camera.visit(personId, channelId(CHANNEL));
     const dialog = page.getByRole('dialog');
-    const { sid } = await watched(CHANNEL, words('Algebra II, room 4', '代数 II，4 号教室'), {
-      script: AT_ONCE,
-    });
+    const { sid } = await watched(CHANNEL, words(...ALGEBRA), { script: AT_ONCE });
     const { ts } = await card(CHANNEL, sid, 'recording');
-    const theCard = page
-      .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
-      .getByRole('article')
+    const theCard = articles()
       .filter({ has: page.getByRole('button', { name: words('Files', '文件'), exact: true }) })
       .last();
     const press = (en: string, zh: string) =>
@@ -44,19 +50,14 @@ export const details: Scene = {
     agora.act(sid, 'stop');
     await card(CHANNEL, sid, 'ended');
     // The card is edited once more for its picture; an open menu would close.
-    await until('the picture', () =>
-      slack
-        .messages(CHANNEL)
-        .find((each) => each.ts === ts && each.blocks?.some(({ type }) => type === 'image')),
-    );
+    await pictured(ts);
     const answered = slack.ephemerals(CHANNEL, person).length;
     await see();
     await camera.drawn();
     await theCard.getByRole('button', { name: words('Export', '导出') }).click();
     await page.getByRole('menuitem').last().click();
     await until('an answer', () => slack.ephemerals(CHANNEL, person)[answered]);
-    await see();
-    await camera.shoot('answer-export', camera.answer());
+    await shootAnswer('answer-export');
     const direct = slack.state().channels.find(({ user }) => user === personId)?.id ?? '';
     await until('the file', () => slack.messages(direct).at(-1));
     await camera.visit(personId, direct);

@@ -1,11 +1,9 @@
-import { AT_ONCE, type Scene, until } from '../stage.ts';
-
-const CHANNEL = 'class-recordings';
+import { AT_ONCE, CHANNEL, type Scene } from '../stage.ts';
 
 /** The summary of a life with its picture. */
 export const endings: Scene = {
   name: 'endings',
-  async play({ watched, card, camera, words, world, person, personId, channelId }) {
+  async play({ watched, card, camera, words, world, person, see, articles, pictured }) {
     const { agora, slack } = world;
     const alias = words('Live page, class 7', '直播页面，7 班');
     const { sid } = await watched(CHANNEL, alias, {
@@ -20,18 +18,12 @@ export const endings: Scene = {
       await new Promise((resolve) => setTimeout(resolve, 4_000));
     }
     await card(CHANNEL, sid, 'ended');
-    await until('the picture', () =>
-      slack
-        .messages(CHANNEL)
-        .find((each) => each.ts === ts && each.blocks?.some(({ type }) => type === 'image')),
-    );
-    const theCard = camera.page
-      .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
-      .getByRole('article')
+    await pictured(ts);
+    const theCard = articles()
       .filter({ has: camera.page.getByRole('img') })
       .first();
     const shoot = async (name: string) => {
-      await camera.visit(personId, channelId(CHANNEL));
+      await see();
       await theCard.waitFor();
       await camera.drawn();
       await camera.shoot(name, theCard);
@@ -39,9 +31,9 @@ export const endings: Scene = {
     await shoot('summary');
     await camera.inTheDark(() => shoot('summary-dark'));
     await camera.onPhone(() => shoot('phone-summary'));
-    // Of a life like this one, where there is something to read.
+    // This recording is used for the modal, because its history is long.
     await slack.press({ user: person, channel: CHANNEL, ts, actionId: 'recording_history' });
-    await camera.visit(personId, channelId(CHANNEL));
+    await see();
     const dialog = camera.page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'JSON' }).waitFor();
     await camera.shoot('modal-history', dialog);

@@ -1,9 +1,8 @@
-import { AT_ONCE, type Scene } from '../stage.ts';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene } from '../stage.ts';
 
-const CHANNEL = 'class-recordings';
 const SETTLED_MS = 2_000;
 
-/** App Home, as somebody sees it who has just installed the bot, and when there is something to see. */
+/** App Home just after the installation, and with recordings. */
 export const home: Scene = {
   name: 'home',
   async play({ watched, card, camera, words, world, person, personId, type }) {
@@ -16,7 +15,7 @@ export const home: Scene = {
     const visit = async (): Promise<void> => {
       await camera.visit(personId, 'home');
       await button('Refresh', '刷新').waitFor();
-      // What is shown is published anew because of the visit; a menu opened before would close.
+      // The visit makes the bot publish Home again, which would close a menu opened before.
       await page.waitForTimeout(SETTLED_MS);
     };
     await visit();
@@ -33,7 +32,7 @@ export const home: Scene = {
 
     await type(CHANNEL, '/recording-watch', 'all channel:class-*');
     const lives: readonly (readonly [alias: string, act: 'exit' | 'fail' | undefined])[] = [
-      [words('Algebra II, room 4', '代数 II，4 号教室'), undefined],
+      [words(...ALGEBRA), undefined],
       [words('Physics, room 3', '物理，3 号教室'), undefined],
       [words('Chemistry, lab 2', '化学，2 号实验室'), 'exit'],
       [words('History, hall', '历史，报告厅'), 'fail'],

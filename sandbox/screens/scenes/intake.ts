@@ -1,13 +1,10 @@
-import { type Scene, until } from '../stage.ts';
+import { ALGEBRA, CHANNEL, type Scene, until } from '../stage.ts';
 
-const CHANNEL = 'class-recordings';
-
-/** The form that registers recordings, its mistakes, and the other ways to it. */
+/** The form that registers recordings, its error messages, and the shortcuts and the workflow step that do the same. */
 export const intake: Scene = {
   name: 'intake',
-  async play({ camera, words, world, person, personId, channelId, type }) {
+  async play({ camera, words, world, person, personId, type, see, shootAnswer }) {
     const { agora, slack } = world;
-    const see = () => camera.visit(personId, channelId(CHANNEL));
     const dialog = camera.page.getByRole('dialog');
     const { sid, resourceId } = agora.start({ mode: 'mix', cname: 'algebra-2-room-4' });
     const pasted = JSON.stringify({ resourceId, sid }, null, 1);
@@ -25,7 +22,7 @@ export const intake: Scene = {
     await fill({});
     await camera.page.getByRole('alert').first().waitFor();
     await camera.shoot('form-mistake', dialog);
-    const alias = words('Algebra II, room 4', '代数 II，4 号教室');
+    const alias = words(...ALGEBRA);
     await fill({ mode: { value: 'mix' }, alias: { value: alias } });
     await until('the end of the form', () => {
       const top = slack.state().views[personId]?.at(-1)?.view;
@@ -64,7 +61,6 @@ export const intake: Scene = {
       return n === 3 ? `${one.sid} ${one.resourceId.slice(0, 100)} mix` : `${one.sid} ${one.resourceId} mix`;
     });
     await type(CHANNEL, '/recording-watch', many.join('\n'));
-    await see();
-    await camera.shoot('answer-several', camera.answer());
+    await shootAnswer('answer-several');
   },
 };

@@ -1,13 +1,11 @@
-import { AT_ONCE, type Scene, until } from '../stage.ts';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene, until } from '../stage.ts';
 
-const CHANNEL = 'class-recordings';
-
-/** A recording as the channel, its thread and a phone see it, with a failover and a loss. */
+/** A recording in the channel, in its thread and on a phone, with a failover; and the loss of another. */
 export const lives: Scene = {
   name: 'lives',
-  async play({ watched, card, camera, words, world, personId, channelId }) {
+  async play({ watched, card, camera, words, world, see }) {
     const { agora, slack } = world;
-    const alias = words('Algebra II, room 4', '代数 II，4 号教室');
+    const alias = words(...ALGEBRA);
     const { sid } = await watched(CHANNEL, alias);
     for (const action of ['start', 'ready', 'publish', 'file'] as const) {
       agora.act(sid, action);
@@ -20,11 +18,11 @@ export const lives: Scene = {
     }
     const { ts } = await card(CHANNEL, sid, 'recording');
     await until('the files told', () => (slack.replies(CHANNEL, ts).length >= 2 ? true : undefined));
-    await camera.visit(personId, channelId(CHANNEL), ts);
+    await see(CHANNEL, ts);
     await camera.shoot('channel-and-thread');
     await camera.inTheDark(() => camera.shoot('channel-and-thread-dark'));
     await camera.onPhone(async () => {
-      await camera.visit(personId, channelId(CHANNEL));
+      await see();
       await camera.shoot('phone-card');
     });
 
@@ -36,7 +34,7 @@ export const lives: Scene = {
           /failover|recovered|file/.test(String(metadata?.event_payload.kinds)) ? true : undefined,
         ),
     );
-    // Only one that is not to end is lost when it is no longer found.
+    // `max:none`, because only a recording that is not to end counts as lost when it is no longer found.
     const lab = words('Chemistry, lab 2', '化学，2 号实验室');
     const lost = await watched(CHANNEL, lab, { script: AT_ONCE }, 'max:none');
     const card2 = await card(CHANNEL, lost.sid, 'recording');
@@ -54,12 +52,12 @@ export const lives: Scene = {
         .replies(CHANNEL, ts)
         .find(({ metadata }) => String(metadata?.event_payload.kinds).includes('ended')),
     );
-    await camera.visit(personId, channelId(CHANNEL), ts);
+    await see(CHANNEL, ts);
     await camera.shoot('thread-of-a-whole-life');
     await camera.onPhone(async () => {
-      await camera.visit(personId, channelId(CHANNEL), ts);
+      await see(CHANNEL, ts);
       await camera.shoot('phone-thread');
-      await camera.visit(personId, channelId(CHANNEL));
+      await see();
       await camera.shoot('phone-channel');
       await camera.inTheDark(() => camera.shoot('phone-channel-dark'));
     });

@@ -1,13 +1,10 @@
 import type { Action } from '../../agora/script.ts';
-import { AT_ONCE, type Scene, type Stage, until } from '../stage.ts';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene, type Stage, until } from '../stage.ts';
 
-const CHANNEL = 'class-recordings';
 const HOUR_MS = 3_600_000;
 
-const shot = async ({ camera }: Stage, phase: string, alias: string): Promise<void> => {
-  const card = camera.page
-    .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
-    .getByRole('article')
+const shot = async ({ camera, articles }: Stage, phase: string, alias: string): Promise<void> => {
+  const card = articles()
     .filter({ has: camera.page.getByText(alias, { exact: false }) })
     .filter({ hasNotText: camera.slackSays.messages.onlyYou })
     .first();
@@ -18,23 +15,22 @@ const shot = async ({ camera }: Stage, phase: string, alias: string): Promise<vo
 export const phases: Scene = {
   name: 'phases',
   async play(stage) {
-    const { watched, card, camera, words, world, personId, channelId, type } = stage;
+    const { watched, card, camera, words, world, type, see, pictured } = stage;
     const { agora, slack } = world;
-    const see = () => camera.visit(personId, channelId(CHANNEL));
     const reach = async (phase: string, alias: string, sid: string) => {
       await card(CHANNEL, sid, phase);
       await see();
       await shot(stage, phase, alias);
     };
 
-    // Those that take longest begin first.
+    // The phases that take longest to reach begin first.
     const [silent, gone, old] = [
       words('History, room 1', '历史，1 号教室'),
       words('Chemistry, lab 2', '化学，2 号实验室'),
       words('Latin, room 9', '拉丁语，9 号教室'),
     ];
     const never = await watched(CHANNEL, silent);
-    // Only one that is not to end is lost when it is no longer found.
+    // `max:none`, because only a recording that is not to end counts as lost when it is no longer found.
     const vanished = await watched(CHANNEL, gone, { script: AT_ONCE }, 'max:none');
     const expiring = agora.start({
       mode: 'mix',
@@ -50,7 +46,7 @@ export const phases: Scene = {
     const [one, other] = [agora.start({ mode: 'mix' }), agora.start({ mode: 'mix' })];
     const wrong = words('Music, hall', '音乐，礼堂');
     await type(CHANNEL, '/recording-watch', `${one.sid} ${other.resourceId} mix as:"${wrong}"`);
-    // Refused only after minutes; until then this is what there is to see.
+    // The phase `refused` takes minutes; until then the card shows a doubt.
     const doubt = words('not accepted so far', '暂未被接受');
     await until('the doubt about ids', () =>
       slack.messages(CHANNEL).find(({ blocks }) => JSON.stringify(blocks ?? []).includes(doubt)),
@@ -64,7 +60,7 @@ export const phases: Scene = {
       ['publish', 'recording'],
       ['stop_in_sight', 'ended'],
     ];
-    const alias = words('Algebra II, room 4', '代数 II，4 号教室');
+    const alias = words(...ALGEBRA);
     const usual = await watched(CHANNEL, alias);
     for (const [action, phase] of steps) {
       agora.act(usual.sid, action);
@@ -75,11 +71,7 @@ export const phases: Scene = {
       if (phase !== 'ended') await reach(phase, alias, usual.sid);
     }
     const { ts } = await card(CHANNEL, usual.sid, 'ended');
-    await until('the picture of a life', () =>
-      slack
-        .messages(CHANNEL)
-        .find((each) => each.ts === ts && each.blocks?.some(({ type: kind }) => kind === 'image')),
-    );
+    await pictured(ts);
     await see();
     await camera.drawn();
     await shot(stage, 'ended', alias);
@@ -105,7 +97,7 @@ export const phases: Scene = {
     await reach('not_started', silent, never.sid);
     await reach('expired', old, expiring.sid);
 
-    // Nobody can look any more: what is known stays, and says so.
+    // Agora no longer answers: cards keep what is known and say how old it is.
     agora.fault('cut');
     const blind = words('Biology, room 5', '生物，5 号教室');
     const unseen = await watched(CHANNEL, blind);

@@ -1,46 +1,39 @@
-import { AT_ONCE, type Scene } from '../stage.ts';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene } from '../stage.ts';
 
-const CHANNEL = 'class-recordings';
-
-/** Standing rules: set, at work, listed, paused, removed. */
+/** Standing rules: set, applied, listed, removed, misread. */
 export const rules: Scene = {
   name: 'rules',
-  async play({ watched, card, camera, words, world, personId, channelId, type }) {
+  async play({ watched, card, camera, words, world, type, see, shootAnswer }) {
     const { agora } = world;
-    const shoot = async (name: string) => {
-      await camera.visit(personId, channelId(CHANNEL));
-      await camera.shoot(name, camera.answer());
-    };
-    await watched('general', words('Algebra II, room 4', '代数 II，4 号教室'), {
+    await watched('general', words(...ALGEBRA), {
       script: AT_ONCE,
       cname: 'class-7',
     });
     await type(CHANNEL, '/recording-watch', 'all channel:class-*');
-    await shoot('rule-set');
+    await shootAnswer('rule-set');
     await camera.onPhone(async () => {
-      await camera.visit(personId, channelId(CHANNEL));
+      await see();
       await camera.shoot('phone-rule-set');
     });
 
     const { sid, resourceId, mode } = agora.start({ mode: 'mix', cname: 'class-8', script: AT_ONCE });
     await type('general', '/recording-watch', JSON.stringify({ sid, resourceId, mode, cname: 'class-8' }));
     const { ts } = await card(CHANNEL, sid, 'recording');
-    await camera.visit(personId, channelId(CHANNEL), ts);
+    await see(CHANNEL, ts);
     await camera.shoot('rule-card');
 
     await type(CHANNEL, '/recording-watch', 'all app:default only:ended,failed,lost lang:zh');
     await type(CHANNEL, '/recording-status', '');
-    await shoot('rules-of-the-channel');
+    await shootAnswer('rules-of-the-channel');
     await camera.onPhone(async () => {
-      await camera.visit(personId, channelId(CHANNEL));
+      await see();
       await camera.shoot('phone-rules-of-the-channel');
     });
     await type('general', '/recording-list', 'rules');
-    await camera.visit(personId, channelId('general'));
-    await camera.shoot('rules-elsewhere', camera.answer());
+    await shootAnswer('rules-elsewhere', 'general');
     await type(CHANNEL, '/recording-unwatch', 'class-*');
-    await shoot('rule-removed');
+    await shootAnswer('rule-removed');
     await type(CHANNEL, '/recording-watch', 'all class-*');
-    await shoot('rule-misread');
+    await shootAnswer('rule-misread');
   },
 };

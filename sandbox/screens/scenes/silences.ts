@@ -1,11 +1,11 @@
-import { AT_ONCE, type Scene, until } from '../stage.ts';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene, until } from '../stage.ts';
 
 const BURST = 24;
 
-/** Very much at once, and a channel that could not be told anything for a while. */
+/** A burst of news, and a channel in which the bot could not post for a while. */
 export const silences: Scene = {
   name: 'silences',
-  async play({ watched, card, camera, words, world, personId, channelId, type }) {
+  async play({ watched, card, camera, words, world, personId, type, see, shootAnswer }) {
     const { agora, slack } = world;
     await type('general', '/recording-watch', 'all channel:class-*');
     const many = Array.from({ length: BURST }, (_, n) =>
@@ -23,17 +23,15 @@ export const silences: Scene = {
       .getByRole('article')
       .filter({ has: camera.page.locator('table') })
       .last();
-    await camera.visit(personId, channelId('general'));
+    await see('general');
     await camera.shoot('digest', table);
     await camera.onPhone(async () => {
-      await camera.visit(personId, channelId('general'));
+      await see('general');
       await camera.shoot('phone-digest', table);
     });
 
     await slack.invite('random');
-    const { sid } = await watched('random', words('Algebra II, room 4', '代数 II，4 号教室'), {
-      script: AT_ONCE,
-    });
+    const { sid } = await watched('random', words(...ALGEBRA), { script: AT_ONCE });
     await card('random', sid, 'recording');
     await slack.kick('random');
     const direct = slack.state().channels.find(({ user }) => user === personId)?.id ?? '';
@@ -41,15 +39,45 @@ export const silences: Scene = {
     await camera.visit(personId, direct);
     await camera.shoot('paused-notice', camera.newest());
     await type('random', '/recording-status');
-    await camera.visit(personId, channelId('random'));
-    await camera.shoot('answer-paused', camera.answer());
+    await shootAnswer('answer-paused', 'random');
     agora.act(sid, 'file');
     agora.act(sid, 'stop_in_sight');
     await new Promise((resolve) => setTimeout(resolve, 8_000));
     const before = slack.messages('random').length;
     await slack.invite('random');
     await until('what was missed', () => (slack.messages('random').length > before ? true : undefined));
-    await camera.visit(personId, channelId('random'));
+    await see('random');
     await camera.shoot('resumed-summary', camera.newest());
+  },
+};
+
+/** A recording that is muted for a while, and the summary of what was missed. */
+export const mute: Scene = {
+  name: 'mute',
+  async play({ watched, card, camera, words, world, person, see, articles, shootAnswer }) {
+    const { agora, slack } = world;
+    const { sid } = await watched(CHANNEL, words(...ALGEBRA), { script: AT_ONCE });
+    const { ts } = await card(CHANNEL, sid, 'recording');
+    const theCard = articles().filter({ hasNotText: camera.slackSays.messages.onlyYou }).last();
+    await see();
+    await theCard.getByRole('button', { name: words('Mute', '暂停通知') }).click();
+    await camera.shoot('menu-mute');
+    await camera.page.getByRole('menuitem').first().click();
+    await camera.page.getByText(camera.slackSays.messages.onlyYou).nth(1).waitFor();
+    await until('a card that says so', () =>
+      slack.messages(CHANNEL).find((each) => each.ts === ts && JSON.stringify(each.blocks).includes('🔕')),
+    );
+    await camera.shoot('card-muted', theCard);
+    await camera.shoot('answer-mute', camera.answer());
+
+    agora.act(sid, 'file');
+    agora.act(sid, 'failover', { ms: 4_000 });
+    await new Promise((resolve) => setTimeout(resolve, 14_000));
+    const before = slack.replies(CHANNEL, ts).length;
+    await slack.press({ user: person, channel: CHANNEL, ts, actionId: 'recording_unmute' });
+    await until('what was missed', () => (slack.replies(CHANNEL, ts).length > before ? true : undefined));
+    await see(CHANNEL, ts);
+    await camera.shoot('thread-missed', camera.newest(true));
+    await shootAnswer('answer-unmute');
   },
 };

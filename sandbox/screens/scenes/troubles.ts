@@ -1,21 +1,17 @@
-import { AT_ONCE, type Scene, until } from '../stage.ts';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene, until } from '../stage.ts';
 
-const CHANNEL = 'class-recordings';
-
-/** Bad news, and somebody who takes care of it. */
+/** Bad news, and a person who takes it on. */
 export const onIt: Scene = {
   name: 'on-it',
-  async play({ watched, card, camera, words, world, person, personId, channelId }) {
+  async play({ watched, card, camera, words, world, person, see }) {
     const { agora, slack } = world;
-    const { sid } = await watched(CHANNEL, words('Algebra II, room 4', '代数 II，4 号教室'), {
-      script: AT_ONCE,
-    });
+    const { sid } = await watched(CHANNEL, words(...ALGEBRA), { script: AT_ONCE });
     const { ts: root } = await card(CHANNEL, sid, 'recording');
     agora.act(sid, 'fail');
     const bad = await until('bad news', () =>
       slack.messages(CHANNEL).find(({ metadata }) => metadata?.event_payload.kinds === 'failed'),
     );
-    await camera.visit(personId, channelId(CHANNEL));
+    await see();
     await camera.shoot('bad-news', camera.newest());
     await slack.press({ user: person, channel: CHANNEL, ts: bad.ts, actionId: 'recording_on_it' });
     await until('who is on it', () =>
@@ -26,20 +22,17 @@ export const onIt: Scene = {
     await until('a line in the thread', () =>
       slack.replies(CHANNEL, root).find(({ blocks }) => JSON.stringify(blocks).includes('✋')),
     );
-    await camera.visit(personId, channelId(CHANNEL), root);
+    await see(CHANNEL, root);
     await camera.shoot('on-it');
   },
 };
 
-/** An app that cannot be seen, on every surface, and that is seen again. */
+/** A dark app on every surface, until it can be seen again. */
 export const blind: Scene = {
   name: 'blind',
-  async play({ watched, card, camera, words, world, personId, channelId, type }) {
+  async play({ watched, card, camera, words, world, personId, type, see, shootAnswer }) {
     const { agora, slack } = world;
-    for (const alias of [
-      words('Algebra II, room 4', '代数 II，4 号教室'),
-      words('Physics, room 3', '物理，3 号教室'),
-    ]) {
+    for (const alias of [words(...ALGEBRA), words('Physics, room 3', '物理，3 号教室')]) {
       const { sid } = await watched(CHANNEL, alias, { script: AT_ONCE });
       await card(CHANNEL, sid, 'recording');
     }
@@ -50,15 +43,12 @@ export const blind: Scene = {
         ? true
         : undefined,
     );
-    const see = () => camera.visit(personId, channelId(CHANNEL));
     await see();
     await camera.shoot('blind-channel');
     await type(CHANNEL, '/recording-status', words('algebra', '代数'));
-    await see();
-    await camera.shoot('blind-status', camera.answer());
+    await shootAnswer('blind-status');
     await type(CHANNEL, '/recording-status', '');
-    await see();
-    await camera.shoot('blind-of-the-channel', camera.answer());
+    await shootAnswer('blind-of-the-channel');
     await camera.visit(personId, 'home');
     await camera.page.getByText(words('can’t see it now', '暂时无法查询')).first().waitFor();
     await camera.shoot('blind-home');

@@ -1,29 +1,25 @@
 import type { Started, StartOptions } from '../../agora/pretend-agora.ts';
 import type { Action } from '../../agora/script.ts';
-import { AT_ONCE, type Scene, type Stage, until } from '../stage.ts';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene, type Stage, shootCard, until } from '../stage.ts';
 
-const CHANNEL = 'class-recordings';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-/** Longer than a recording may be in its channel without a file before that is news. */
+/** Time in milliseconds after which a recording without a file is news. */
 const STUCK_MS = 150_000;
 
-/** As wide as a phone, and long enough for a whole card above the composer. */
-const LONG_PHONE = { width: 390, height: 1200 };
-
-/** One way in which a recording is said to be over. */
+/** One verdict on an end. */
 interface Case {
   readonly name: string;
   readonly alias: readonly [en: string, zh: string];
   readonly phase: string;
-  /** How it comes to be gone, in this order. */
+  /** Actions that end the recording, in this order. */
   readonly acts: readonly Action[];
-  /** Before that. Default: recording at once. */
+  /** Options of its start. Default: it records at once. */
   readonly start?: Partial<StartOptions>;
-  /** What its backend says of it, in fields of `POST /v1/recordings`. */
+  /** Facts that its backend registers, as fields of `POST /v1/recordings`. */
   readonly said?: (now: number) => Readonly<Record<string, unknown>>;
-  /** Its backend reports the stop. */
+  /** Whether its backend reports the stop. */
   readonly reported?: true;
 }
 
@@ -31,7 +27,7 @@ const READY = { script: [{ afterMs: 0, action: 'ready' }] } as const;
 const PROMISED = { reportsStop: true };
 
 const CASES: readonly Case[] = [
-  { name: 'unseen', alias: ['Algebra II, room 4', '代数 II，4 号教室'], phase: 'ended', acts: ['vanish'] },
+  { name: 'unseen', alias: ALGEBRA, phase: 'ended', acts: ['vanish'] },
   {
     name: 'asked',
     alias: ['Physics, room 3', '物理，3 号教室'],
@@ -109,13 +105,13 @@ const STUCK: Case = {
 
 type Told = Case & { readonly sid: string };
 
-/** Each way in which a recording can be over, what a person can say of it, and one that runs on. */
+/** Every verdict, a vouch that is withdrawn, and a recording that was left running. */
 export const verdicts: Scene = {
   name: 'verdicts',
   async play(stage) {
     const { world, words, card } = stage;
     const { agora, slack } = world;
-    // Agora's own word would explain some of these ends, and make others remarkable.
+    // Callbacks are off, because they would explain some of these ends and contradict others.
     agora.travel('lost');
     const stuck: Told = { ...STUCK, sid: (await begin(stage, STUCK)).sid };
     const isLong = new Promise((resolve) => setTimeout(resolve, STUCK_MS));
@@ -127,14 +123,14 @@ export const verdicts: Scene = {
       if (name !== 'never-seen') await card(CHANNEL, sid, phase);
     }
     for (const each of told) await leave(stage, each);
-    for (const each of told) await shootCard(stage, each);
+    for (const each of told) await shootVerdict(stage, each);
 
     const early = told.find(({ name }) => name === 'early');
     if (early) await personsWord(stage, early);
 
     await isLong;
     await leave(stage, stuck);
-    await shootCard(stage, stuck);
+    await shootVerdict(stage, stuck);
 
     const [en, zh] = ['Open day, stage', '开放日，舞台'];
     const now = Date.now();
@@ -146,8 +142,8 @@ export const verdicts: Scene = {
         .replies(CHANNEL, ts)
         .find(({ metadata }) => `${metadata?.event_payload.kinds}`.includes('left_running')),
     );
-    await shoot(stage, 'left-running', words(en, zh));
-    await stage.camera.visit(stage.personId, stage.channelId(CHANNEL));
+    await shootCard(stage, 'verdict-left-running', words(en, zh), stage.camera.drawn);
+    await stage.see();
     await stage.camera.shoot('verdict-news-left-running', stage.camera.newest());
   },
 };
@@ -170,44 +166,20 @@ async function leave({ world }: Stage, { sid, acts, reported }: Told): Promise<v
   if (reported) await world.report(sid, { stopRequestedAt: Date.now() });
   for (const action of acts) {
     world.agora.act(sid, action);
-    // A look has to meet what comes before the end.
+    // Waits until a look has seen this action.
     if (action !== 'vanish') await new Promise((resolve) => setTimeout(resolve, 8_000));
   }
 }
 
-async function shootCard(stage: Stage, { name, alias, phase, sid }: Told): Promise<void> {
+async function shootVerdict(stage: Stage, { name, alias, phase, sid }: Told): Promise<void> {
   const { ts } = await stage.card(CHANNEL, sid, phase);
-  if (phase !== 'not_started')
-    await until(`the picture of ${name}`, () =>
-      stage.world.slack
-        .messages(CHANNEL)
-        .find((each) => each.ts === ts && each.blocks?.some(({ type }) => type === 'image')),
-    );
-  await shoot(stage, name, stage.words(...alias));
+  if (phase !== 'not_started') await stage.pictured(ts);
+  await shootCard(stage, `verdict-${name}`, stage.words(...alias), stage.camera.drawn);
 }
 
-async function shoot({ camera, personId, channelId }: Stage, name: string, alias: string): Promise<void> {
-  const theCard = camera.page
-    .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
-    .getByRole('article')
-    .filter({ hasText: alias, hasNot: camera.page.locator('table') })
-    .first();
-  const take = async (as: string): Promise<void> => {
-    await camera.visit(personId, channelId(CHANNEL));
-    await theCard.waitFor();
-    await camera.drawn();
-    await camera.shoot(as, theCard);
-  };
-  await take(`verdict-${name}`);
-  await camera.onPhone(async () => {
-    await camera.page.setViewportSize(LONG_PHONE);
-    await take(`phone-verdict-${name}`);
-  });
-}
-
-/** Somebody says that it was stopped on purpose, and takes it back. */
+/** A person vouches for a stop, and withdraws that. */
 async function personsWord(stage: Stage, { sid, alias }: Told): Promise<void> {
-  const { world, person, personId, words, card, camera, channelId } = stage;
+  const { world, person, words, card, camera, see, shootAnswer } = stage;
   const { slack } = world;
   const { ts } = await card(CHANNEL, sid, 'ended');
   const text = () => JSON.stringify(slack.messages(CHANNEL).find((each) => each.ts === ts)?.blocks);
@@ -216,9 +188,8 @@ async function personsWord(stage: Stage, { sid, alias }: Told): Promise<void> {
 
   await slack.press({ user: person, channel: CHANNEL, ts, actionId: 'recording_vouch' });
   await until('their word on the card', () => (text().includes(says) ? true : undefined));
-  await shoot(stage, 'on-purpose', words(...alias));
-  await camera.visit(personId, channelId(CHANNEL));
-  await camera.shoot('answer-on-purpose', camera.answer());
+  await shootCard(stage, 'verdict-on-purpose', words(...alias), stage.camera.drawn);
+  await shootAnswer('answer-on-purpose');
 
   const answer = answers().at(-1);
   if (!answer) throw new Error('nothing was answered to a word');
@@ -229,7 +200,7 @@ async function personsWord(stage: Stage, { sid, alias }: Told): Promise<void> {
     actionId: 'recording_vouch_withdraw',
   });
   await until('the card without it', () => (text().includes(says) ? undefined : true));
-  await shoot(stage, 'taken-back', words(...alias));
-  await camera.visit(personId, channelId(CHANNEL), ts);
+  await shootCard(stage, 'verdict-taken-back', words(...alias), stage.camera.drawn);
+  await see(CHANNEL, ts);
   await camera.shoot('thread-of-a-word');
 }

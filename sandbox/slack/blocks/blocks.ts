@@ -1,10 +1,10 @@
-import { freshId } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 import type { Block } from '../state.ts';
+import { freshId } from '../workspace/ids.ts';
 import { type Check, type Complaint, isRecord, listOf } from './check.ts';
 import { BLOCK, type Surface } from './shapes.ts';
 
-/** Everything below a value that can be pressed or filled in, with its place. */
+/** Interactive elements within a value, each with its JSON pointer. */
 function* elementsIn(value: unknown, at: string): Generator<readonly [Record<string, unknown>, string]> {
   if (Array.isArray(value)) {
     for (const [index, each] of value.entries()) yield* elementsIn(each, `${at}/${index}`);
@@ -23,7 +23,7 @@ function repeated(named: readonly (readonly [string, string])[], what: string): 
   });
 }
 
-/** Characters a reader sees in a table, however deep they are. */
+/** Number of visible characters in a table, at any depth. */
 function characters(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + characters(each), 0);
   if (!isRecord(value)) return 0;
@@ -45,8 +45,8 @@ function tooMuchTable(blocks: readonly Record<string, unknown>[], at: string): r
 }
 
 /**
- * What Slack would say about these blocks on that surface; nothing when they are fine. Shapes, limits, and the
- * rules that span blocks: ids used twice, and characters over all tables of a message.
+ * Complaints of Slack about blocks on a surface; none if they are valid. Checks shapes, limits, ids used twice, and the
+ * characters in all tables of a message.
  */
 export function complaintsAbout(blocks: unknown, surface: Surface, at = '/blocks'): readonly Complaint[] {
   const check: Check = listOf(BLOCK[surface], { min: 0, max: LIMITS.blocks[surface] });
@@ -86,20 +86,20 @@ function withActionIds(value: unknown): unknown {
   return acting ? { ...fields, action_id: freshId('').slice(0, 5) } : fields;
 }
 
-/** Blocks as Slack keeps them: those without a `block_id` or `action_id` are given one. */
+/** Blocks as Slack stores them: a missing `block_id` or `action_id` is generated. */
 export const withIds = (blocks: readonly Block[]): readonly Block[] =>
   blocks.map((block) => {
     const filled = withActionIds(block);
     return { block_id: freshId('').slice(0, 5), ...(isRecord(filled) ? filled : {}), type: block.type };
   });
 
-/** A pressable element or input, and the block it is in. */
+/** An interactive element, and the block that it is in. */
 export interface Found {
   readonly element: Record<string, unknown>;
   readonly block: Block;
 }
 
-/** Elements and inputs by action id, in order; containers and cards included. */
+/** Finds interactive elements by action id and block id, in order, also within containers and cards. */
 export const findElements = (
   blocks: readonly Block[],
   actionId?: string,

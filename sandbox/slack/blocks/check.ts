@@ -1,10 +1,10 @@
-/** One complaint in Slack's words, with the place it is about as a JSON pointer. */
+/** A complaint in Slack's words. `at`: JSON pointer to the value. */
 export interface Complaint {
   readonly at: string;
   readonly message: string;
 }
 
-/** Looks at one value; an empty list means it is fine. */
+/** Checks a value; an empty list means that it is valid. */
 export type Check = (value: unknown, at: string) => readonly Complaint[];
 
 type Fields = Readonly<Record<string, Check>>;
@@ -14,7 +14,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const complain = (at: string, message: string): readonly Complaint[] => [{ at, message }];
 
-/** As Slack writes it in `response_metadata.messages`. */
+/** Formats a complaint as in `response_metadata.messages`. */
 export const spellOut = ({ at, message }: Complaint): string => `[ERROR] ${message} [json-pointer:${at}]`;
 
 export const string =
@@ -57,7 +57,7 @@ export const listOf =
     return value.flatMap((each, index) => item(each, `${at}/${index}`));
   };
 
-/** An object with these fields and no others. */
+/** Checks an object that has these fields and no others. */
 export const object =
   (required: Fields, optional: Fields = {}): Check =>
   (value, at) => {
@@ -76,7 +76,7 @@ export const object =
     ];
   };
 
-/** An object whose `type` says which of these it must be. */
+/** Checks an object by its `type`. */
 export const byType =
   (types: Readonly<Record<string, Check>>): Check =>
   (value, at) => {
@@ -86,7 +86,7 @@ export const byType =
     return check === undefined ? complain(`${at}/type`, `unsupported type: ${value.type}`) : check(value, at);
   };
 
-/** A rule on top of the shape; its own complaint comes only when the shape is right. */
+/** Adds a rule that is checked once the shape is valid. @param holds answers the complaint */
 export const also =
   (shape: Check, holds: (value: Record<string, unknown>) => string | undefined): Check =>
   (value, at) => {

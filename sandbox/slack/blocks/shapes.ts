@@ -161,7 +161,7 @@ const container = block(
 
 export type Surface = 'message' | 'modal' | 'home';
 
-/** What may stand where: a table in a modal or an alert in a message is refused like an unknown type. */
+/** Types of blocks by surface. One of another surface, such as a table in a modal, is refused like an unknown type. */
 export const BLOCK: Readonly<Record<Surface, Check>> = {
   message: byType({
     ...everywhere,

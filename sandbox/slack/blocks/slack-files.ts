@@ -1,6 +1,6 @@
 import { type Complaint, isRecord } from './check.ts';
 
-/** Slack's complaint about every picture that names a file which cannot be shown. */
+/** Complaints about images whose `slack_file` cannot be shown. */
 export function complaintsAboutFiles(
   value: unknown,
   canShow: (idOrUrl: string) => boolean,

@@ -9,7 +9,7 @@ export const mrkdwn = (max: number): Check =>
 
 export const anyText = (max: number): Check => byType({ plain_text: plainText(max), mrkdwn: mrkdwn(max) });
 
-/** The question asked before a press counts. */
+/** Confirmation dialog of an element. */
 export const confirm: Check = object(
   { text: anyText(LIMITS.confirmText) },
   {

@@ -24,7 +24,7 @@ const VIEW: Readonly<Record<'modal' | 'home', Check>> = {
   home: object({ type: among('home'), blocks: anything }, common),
 };
 
-/** What Slack would say about a view; nothing when it is fine. */
+/** Complaints of Slack about a view; none if it is valid. */
 export function complaintsAboutView(view: unknown, type: 'modal' | 'home'): readonly Complaint[] {
   const complaints = VIEW[type](view, '/view');
   if (complaints.length > 0 || !isRecord(view)) return complaints;

@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 
 type Accounts = Pick<Person, 'deactivate' | 'reactivate' | 'setLocale'>;
 
-/** What happens to people's accounts: `user_change`, for apps that may read users. */
+/** Changes of accounts, which send `user_change` to apps that may read users. */
 export function createAccounts(stage: Stage): Accounts {
   const { directory, team, now } = stage.workspace;
   const change = (name: string, changes: Partial<Pick<User, 'deleted' | 'locale'>>) => {
@@ -16,7 +16,7 @@ export function createAccounts(stage: Stage): Accounts {
         ...user,
         team_id: team.id,
         profile: { real_name: user.real_name, display_name: user.real_name },
-        // A deactivated account is sent without what it had chosen.
+        // A deactivated account is sent without its locale.
         ...(user.deleted ? {} : { locale }),
       },
       cache_ts: Math.floor(now() / 1000),

@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts';
 
 type Channels = Pick<Person, 'post' | 'invite' | 'kick' | 'archive' | 'unarchive'>;
 
-/** The event's name for a private channel, for historical reasons, is that of a group. */
+/** Name of an event of a channel; for historical reasons a private channel is called a group. */
 const byKind = (channel: Channel, what: 'left' | 'archive' | 'unarchive'): EventName =>
   channel.is_private ? `group_${what}` : `channel_${what}`;
 
@@ -33,7 +33,7 @@ export function createChannels(stage: Stage): Channels {
 
   const setArchived = (name: string, archived: boolean): Promise<Act> => {
     const channel = directory.setArchived(directory.where(name), archived);
-    // A bot hears only of channels it is in.
+    // A bot gets events only of channels that it is in.
     if (!channel.is_member) return Promise.resolve({ ok: true });
     const type = byKind(channel, archived ? 'archive' : 'unarchive');
     return tell(stage, type, { type, channel: channel.id });

@@ -8,7 +8,7 @@ import { conclude, interaction, placeOf, type Stage, VERIFICATION_TOKEN } from '
 
 type Commands = Pick<Person, 'command' | 'shortcut' | 'messageShortcut'>;
 
-/** What Slack itself says to a command before any app hears of it. */
+/** Refusal of a command by Slack itself, before any app gets it. */
 function refusedBySlack(
   { workspace: { app } }: Stage,
   command: string,
@@ -20,7 +20,7 @@ function refusedBySlack(
   return undefined;
 }
 
-/** An acknowledgement may carry a message; a plain text is an ephemeral one. */
+/** Shows the message in an acknowledgement; a plain text becomes an ephemeral message. */
 function showAnswer({ workspace }: Stage, origin: Origin, act: Act, command: string): Act {
   if (!act.ok || act.body === undefined) return act;
   try {

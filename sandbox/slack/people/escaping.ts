@@ -1,6 +1,6 @@
-import type { Directory } from '../directory.ts';
+import type { Directory } from '../workspace/directory.ts';
 
-/** An address, or a word that Slack takes for the name of a host. */
+/** A URL, or a word that Slack takes for a host name. */
 const LINK =
   /https?:\/\/[^\s"'<>|]+|(?<![\w.@/:-])(?:[\w-]+\.)+(?:com|net|org|io|cn|example)(?![\w-])(?:\/[^\s"'<>|]*)?/g;
 const EMAIL = /(?<![\w.:-])[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}(?![\w-])/gi;
@@ -8,8 +8,8 @@ const NAME = /(?<![\w<|])([@#])([\p{L}\p{N}_.-]+)/gu;
 const EVERYBODY = new Set(['here', 'channel', 'everyone']);
 
 /**
- * The text of a command as an app gets it that has `should_escape` in its manifest: people, channels and links in angle
- * brackets, and the characters that those are made of as entities.
+ * Text of a command for an app with `should_escape` in its manifest: people, channels and links in angle brackets, and
+ * `&`, `<` and `>` as entities.
  */
 export function escapedCommand(text: string, directory: Pick<Directory, 'users' | 'channels'>): string {
   const plain = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

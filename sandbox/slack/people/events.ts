@@ -1,9 +1,9 @@
 import type { Act } from '../acts.ts';
-import { isTaken } from '../delivery.ts';
-import { freshId } from '../ids.ts';
+import { isTaken } from '../delivery/delivery.ts';
+import { freshId } from '../workspace/ids.ts';
 import { type Stage, VERIFICATION_TOKEN } from './stage.ts';
 
-/** Events that can happen here, with the scopes of which one is needed to hear of them. */
+/** Supported events, each with the scopes of which the app needs one. */
 const SCOPES = {
   app_home_opened: [],
   tokens_revoked: [],
@@ -26,7 +26,7 @@ const SCOPES = {
 
 export type EventName = keyof typeof SCOPES;
 
-/** Tells the bot, if it has subscribed and is allowed to know; `ok` also when there was nobody to tell. */
+/** Sends an event to the bot, if it has subscribed and has a scope for it; `ok` also if it was not sent. */
 export async function tell(
   { workspace, delivery, events }: Stage,
   name: EventName,

@@ -29,7 +29,7 @@ const stringsIn = (value: unknown): Readonly<Record<string, string>> =>
     ? Object.fromEntries(Object.entries(value).map(([block, complaint]) => [block, String(complaint)]))
     : {};
 
-/** Does what the acknowledgement of a submission says; without a word the modal closes. */
+/** Applies the acknowledgement of a submission; an empty one closes the modal. */
 function follow(stage: Stage, user: User, top: OpenView, act: Act): Act {
   const { view } = top;
   const { workspace } = stage;
@@ -51,7 +51,7 @@ function follow(stage: Stage, user: User, top: OpenView, act: Act): Act {
       screens.setStack(user.id, []);
       return act;
     case undefined:
-      // By id: the bot may have opened another one before it acknowledged.
+      // Found by id, because the bot may have opened another modal before it acknowledged.
       screens.setStack(
         user.id,
         screens.stack(user.id).filter((each) => each.view.id !== view.id),

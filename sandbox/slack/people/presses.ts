@@ -5,7 +5,7 @@ import type { Origin } from '../response-urls.ts';
 import type { Block, User, Values, View } from '../state.ts';
 import { conclude, interaction, placeOf, type Stage } from './stage.ts';
 
-/** Where a press happens: what is there, and what the payload says about it. */
+/** Surface of a press: its blocks and values, and the fields of the payload about it. */
 interface Spot {
   readonly blocks: readonly Block[];
   readonly values: Values;
@@ -21,7 +21,7 @@ function pick(blocks: readonly Block[], { actionId, blockId, value }: Press): Fo
   return meant;
 }
 
-/** The inputs as they stand, the choice just made included. */
+/** Values of the inputs, with the choice just made. */
 function inputsOf(blocks: readonly Block[], press: Press): Inputs {
   const { element, block } = pick(blocks, press);
   const { value, values = {} } = press;
@@ -30,7 +30,7 @@ function inputsOf(blocks: readonly Block[], press: Press): Inputs {
   return { ...values, [blockId]: { ...values[blockId], [String(element.action_id)]: value } };
 }
 
-/** The view on this person's screen or Home tab, with the inputs as they stand. */
+/** Surface of a press in a modal or the Home tab. Stores the present values of the inputs. */
 function viewSpot({ workspace: { screens } }: Stage, user: User, press: Press, id: string): Spot {
   const home = screens.homes()[user.id];
   const stack = screens.stack(user.id);
@@ -47,7 +47,7 @@ function viewSpot({ workspace: { screens } }: Stage, user: User, press: Press, i
   return { blocks: view.blocks, values, fields: { container: { type: 'view', view_id: id }, view: current } };
 }
 
-/** A message; one that only the person sees is not part of the payload. */
+/** Surface of a press in a message. An ephemeral message is not part of the payload. */
 function messageSpot(stage: Stage, user: User, press: Press, channelName: string): Spot {
   const { workspace, responseUrls } = stage;
   const channel = workspace.directory.where(channelName);
@@ -87,7 +87,7 @@ function messageSpot(stage: Stage, user: User, press: Press, channelName: string
   };
 }
 
-/** Presses a button or chooses in a menu: `block_actions`. Throws `Error` when there is no such thing to press. */
+/** Presses a button or chooses in a menu (`block_actions`). @throws {Error} when there is no such element */
 export async function press(stage: Stage, act: Press): Promise<Act> {
   const { workspace, triggers, delivery } = stage;
   const user = workspace.directory.who(act.user);

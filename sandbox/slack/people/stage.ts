@@ -1,25 +1,25 @@
 import type { Act } from '../acts.ts';
-import { type Delivery, isTaken } from '../delivery.ts';
+import { type Delivery, isTaken } from '../delivery/delivery.ts';
+import type { Outcome } from '../delivery/transport.ts';
 import type { ResponseUrls } from '../response-urls.ts';
 import type { Channel, User } from '../state.ts';
-import type { Outcome } from '../transport.ts';
-import type { Triggers } from '../triggers.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Triggers } from '../workspace/triggers.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
-/** What people's acts work with. */
+/** Parts of the pretend Slack that actions of people use. */
 export interface Stage {
   readonly workspace: Workspace;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
   readonly delivery: Delivery;
-  /** Events the app has subscribed to; `undefined` means all. */
+  /** Events that the app has subscribed to; `undefined`: all. */
   readonly events: readonly string[] | undefined;
 }
 
-/** Sent with everything by the real Slack; bots must not rely on it. */
+/** Deprecated token, which the real Slack still sends; bots must not rely on it. */
 export const VERIFICATION_TOKEN = 'deprecated-verification-token';
 
-/** The fields that every interaction has. */
+/** Fields of every interaction. */
 export const interaction = ({ workspace: { team, app } }: Stage, user: User) => ({
   team: app.enterprise ? null : { id: team.id, domain: team.domain },
   user: { id: user.id, username: user.name, name: user.name, team_id: team.id },
@@ -31,7 +31,7 @@ export const interaction = ({ workspace: { team, app } }: Stage, user: User) => 
 
 export const placeOf = ({ id, name, is_im }: Channel) => ({ id, name: is_im ? 'directmessage' : name });
 
-/** Slack's error word for an answer that is none. */
+/** Slack's error code for a missing or failed acknowledgement. */
 function failure(outcome: Outcome): string | undefined {
   if (isTaken(outcome)) return undefined;
   if (outcome.kind === 'timeout') return 'operation_timeout';
@@ -39,7 +39,7 @@ function failure(outcome: Outcome): string | undefined {
   return outcome.status < 500 ? 'http_client_error' : 'http_service_error';
 }
 
-/** What became of an act; the person is told when the app did not take it. */
+/** Result of an action; the person gets a notice if the app did not acknowledge it. */
 export function conclude(
   { workspace }: Stage,
   outcome: Outcome,

@@ -1,7 +1,7 @@
 import type { Person } from '../acts.ts';
-import { freshId, stableId } from '../ids.ts';
-import { unfit } from '../runs.ts';
 import type { StepParameter } from '../state.ts';
+import { freshId, stableId } from '../workspace/ids.ts';
+import { unfit } from '../workspace/runs.ts';
 import { tell } from './events.ts';
 import type { Stage } from './stage.ts';
 
@@ -14,7 +14,7 @@ const described = (parameters: readonly StepParameter[]) =>
     is_required,
   }));
 
-/** A workflow reaches a step of this app: `function_executed`. */
+/** Runs of workflow steps, which send `function_executed`. */
 export function createSteps(stage: Stage): Pick<Person, 'runStep'> {
   const { workspace } = stage;
   return {
@@ -22,7 +22,7 @@ export function createSteps(stage: Stage): Pick<Person, 'runStep'> {
       const user = workspace.directory.who(userName);
       const step = workspace.app.steps.find((each) => each.callback_id === callbackId);
       if (step === undefined) throw new Error(`The app has no workflow step ${callbackId}`);
-      // Workflow Builder lets nobody publish a step with what is missing or of another kind.
+      // Workflow Builder does not publish a step with missing inputs or inputs of another type.
       const wrong = unfit(step.input_parameters, inputs);
       if (wrong.length > 0) throw new Error(wrong.join('; '));
       const [run, token] = workspace.runs.begin(step, user.id, inputs);

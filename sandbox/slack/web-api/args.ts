@@ -1,16 +1,16 @@
 import { isRecord } from '../blocks/check.ts';
 import { Refusal } from '../refusal.ts';
 
-/** The arguments of a call, alike for JSON and form bodies; in a form, nested values are JSON in a string. */
+/** Arguments of a call from a JSON or form body. In a form, nested values are JSON strings. */
 export interface Args {
-  /** `undefined` when absent or empty. */
+  /** Text of an argument; `undefined` when absent or empty. */
   text(name: string): string | undefined;
-  /** Throws when absent; `error` is Slack's word for that. */
+  /** Text of a required argument. @throws {Refusal} `error`, when absent */
   need(name: string, error?: string): string;
   flag(name: string): boolean;
   /** A whole number within bounds, or the fallback. */
   count(name: string, fallback: number, most: number): number;
-  /** A nested value; throws `error` when it is a string that is not JSON. */
+  /** A nested value. @throws {Refusal} `error`, when it is a string that is not JSON */
   nested(name: string, error: string): unknown;
 }
 
@@ -49,7 +49,7 @@ export function createArgs(fields: Readonly<Record<string, unknown>>): Args {
   };
 }
 
-/** The fields of a body as `@slack/web-api` or curl sends it; throws Slack's refusal for any other. */
+/** Fields of a body as `@slack/web-api` or curl sends it. @throws {Refusal} for any other */
 export function readFields(contentType: string, body: string): Readonly<Record<string, unknown>> {
   if (contentType.startsWith('application/x-www-form-urlencoded') || body === '')
     return Object.fromEntries(new URLSearchParams(body));
@@ -58,7 +58,7 @@ export function readFields(contentType: string, body: string): Readonly<Record<s
     const parsed: unknown = JSON.parse(body);
     if (isRecord(parsed)) return parsed;
   } catch {
-    // Slack has one word for JSON it cannot read and JSON it cannot use.
+    // Slack has one error code for malformed JSON and for JSON of another type.
   }
   throw new Refusal('invalid_json');
 }

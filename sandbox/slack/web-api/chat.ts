@@ -3,7 +3,7 @@ import { readContent, readMetadata } from '../content.ts';
 import { edit, say, whisper } from '../posting.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel, Message } from '../state.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Args } from './args.ts';
 import { type Method, type Methods, visibleChannel } from './method.ts';
 
@@ -12,7 +12,7 @@ const scopes = (): readonly string[] => ['chat:write'];
 const content = (args: Args, { files }: Workspace) =>
   readContent({ text: args.text('text'), blocks: args.nested('blocks', 'invalid_blocks_format') }, files);
 
-/** Where the bot may post: a person's id means the direct message with them. */
+/** Channel in which the bot may post; a person's id stands for the direct message with them. */
 function postableChannel(args: Args, workspace: Workspace): Channel {
   const user = workspace.directory.user(args.text('channel') ?? '');
   if (user !== undefined) {
@@ -26,7 +26,7 @@ function postableChannel(args: Args, workspace: Workspace): Channel {
   return channel;
 }
 
-/** A message the bot itself has posted. */
+/** A message that the bot has posted. @param forbidden error code for any other message */
 function ownMessage(args: Args, workspace: Workspace, forbidden: string): readonly [Channel, Message] {
   const channel = visibleChannel(args, workspace);
   if (channel.is_archived) throw new Refusal('is_inactive');
@@ -54,7 +54,7 @@ const postMessage: Method = {
   },
 };
 
-/** Metadata that was not sent stays; an empty object takes it away. */
+/** Sets metadata: if none was sent it stays, and an empty object removes it. */
 function withMetadata(message: Message, sent: unknown): Message {
   const { metadata: before, ...rest } = message;
   const metadata =

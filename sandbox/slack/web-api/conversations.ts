@@ -1,7 +1,7 @@
 import { MESSAGES_IF_UNLISTED } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel, Message } from '../state.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Args } from './args.ts';
 import { joinedChannel, type Method, type Methods, scopeByKind, visibleChannel } from './method.ts';
 
@@ -24,7 +24,7 @@ const open: Method = {
   scopes: () => ['im:write'],
   run(args, { workspace }) {
     const users = args.need('users', 'users_list_not_supplied').split(',');
-    // Group direct messages need another scope and have no use here.
+    // Group direct messages need another scope and are not supported here.
     if (users.length > 1) throw new Refusal('too_many_users');
     const user = workspace.directory.user(users[0] ?? '');
     if (user === undefined || user.is_bot) throw new Refusal('user_not_found');
@@ -39,7 +39,7 @@ const info: Method = {
   run: (args, { workspace }) => ({ channel: describe(visibleChannel(args, workspace), workspace) }),
 };
 
-/** Conversations that a person is in; private ones only if the bot is in them too. */
+/** Conversations of a person; private ones only if the bot is in them too. */
 const ofPerson: Method = {
   scopes: (args) => (types(args).has('private_channel') ? ['groups:read'] : ['channels:read']),
   run(args, { workspace }) {
@@ -64,7 +64,7 @@ const ofPerson: Method = {
 const types = (args: Args): ReadonlySet<string> =>
   new Set((args.text('types') ?? 'public_channel').split(',').map((type) => type.trim()));
 
-/** Whether a message lies between `oldest` and `latest`, the bounds themselves only when asked for. */
+/** Filter for messages between `oldest` and `latest`; the bounds themselves count only with `inclusive`. */
 function inRange(args: Args): (message: Message) => boolean {
   const oldest = args.text('oldest');
   const latest = args.text('latest');
@@ -85,11 +85,11 @@ function fromCursor(cursor: string | undefined): number {
 
 const withoutMetadata = ({ metadata: _, ...rest }: Message): Message => rest;
 
-/** Messages that one call is shown. */
+/** Most messages in the answer to one call. */
 const limitOf = (args: Args, { app }: Workspace, fallback: number, most: number): number =>
   args.count('limit', fallback, app.listed ? most : MESSAGES_IF_UNLISTED);
 
-/** One page of these messages, metadata only when asked for. */
+/** One page of messages; with metadata only if `include_all_metadata` is set. */
 function page(args: Args, messages: readonly Message[], limit: number, always: readonly Message[]) {
   const from = fromCursor(args.text('cursor'));
   const shown = [...always, ...messages.slice(from, from + limit)];
@@ -118,7 +118,7 @@ const replies: Method = {
     const root = workspace.history.find(channel.id, named?.thread_ts ?? named?.ts ?? '');
     if (root === undefined) throw new Refusal('thread_not_found');
     const thread = workspace.history.replies(channel.id, root.ts).filter(inRange(args));
-    // Every page begins with the root, whatever the bounds say.
+    // Every page begins with the root, whatever the bounds.
     return page(args, thread, limitOf(args, workspace, 1000, 1000), [root]);
   },
 };

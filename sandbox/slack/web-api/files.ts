@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts';
 import { say } from '../posting.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel, SharedFile } from '../state.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Args } from './args.ts';
 import type { Method, Methods } from './method.ts';
 
@@ -22,7 +22,7 @@ const getUploadUrl: Method = {
   },
 };
 
-/** Where the files are to be shown: nowhere, in one channel, or in several channels and people. */
+/** Channels in which the files are shown: none, one, or several channels and direct messages. */
 function channelsNamed(args: Args, { directory }: Workspace): readonly Channel[] {
   const one = args.text('channel_id');
   const named = one === undefined ? (args.text('channels')?.split(',') ?? []) : [one];
@@ -37,7 +37,7 @@ function channelsNamed(args: Args, { directory }: Workspace): readonly Channel[]
 
 function contentOf(args: Args, { files }: Workspace) {
   const comment = args.text('initial_comment');
-  // Documented: with a comment the blocks are ignored.
+  // Blocks are ignored if there is a comment, as documented.
   if (comment !== undefined) return { text: comment };
   const blocks = args.nested('blocks', 'invalid_blocks_format');
   return blocks === undefined ? { text: '' } : readContent({ blocks }, files);

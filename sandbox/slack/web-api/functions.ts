@@ -2,7 +2,7 @@ import { isRecord } from '../blocks/check.ts';
 import { Refusal } from '../refusal.ts';
 import type { Methods } from './method.ts';
 
-/** How a workflow step says that it is done; neither needs a scope. */
+/** Methods that end a run of a workflow step; they need no scope. */
 export const FUNCTIONS: Methods = {
   'functions.completeSuccess': {
     run(args, { workspace: { runs } }) {

@@ -1,33 +1,33 @@
 import { Refusal } from '../refusal.ts';
 import type { Channel } from '../state.ts';
-import type { Triggers } from '../triggers.ts';
-import type { Uploads } from '../uploads.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Triggers } from '../workspace/triggers.ts';
+import type { Uploads } from '../workspace/uploads.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Args } from './args.ts';
 
-/** What a method may touch. */
+/** Parts of the pretend Slack that methods use. */
 export interface Context {
   readonly workspace: Workspace;
   readonly triggers: Triggers;
   readonly uploads: Uploads;
-  /** Where files are sent, up to the id. */
+  /** URL of uploads, up to the id. */
   readonly uploadUrl: string;
-  /** A WebSocket URL good for one connection. */
+  /** Creates a WebSocket URL that is valid for one connection. */
   readonly openSocket: () => string;
 }
 
 export interface Method {
-  /** Default: the bot's token. */
+  /** Token that is needed. Default: the bot's. */
   readonly token?: 'app';
-  /** One of these has to be granted. */
+  /** Scopes of which one has to be granted. */
   readonly scopes?: (args: Args, workspace: Workspace) => readonly string[];
-  /** The answer without `ok: true`; throws `Refusal`. */
+  /** Answers without `ok: true`. @throws {Refusal} */
   readonly run: (args: Args, context: Context) => Readonly<Record<string, unknown>>;
 }
 
 export type Methods = Readonly<Record<string, Method>>;
 
-/** A channel the bot can see: a private one it is not in does not exist for it. */
+/** A channel that the bot can see: any but private ones that it is not in. */
 export function visibleChannel(args: Args, { directory }: Workspace): Channel {
   const channel = directory.channel(args.text('channel') ?? '');
   if (channel === undefined || (channel.is_private && !channel.is_member))
@@ -35,14 +35,14 @@ export function visibleChannel(args: Args, { directory }: Workspace): Channel {
   return channel;
 }
 
-/** A visible channel the bot is in. */
+/** A channel that the bot is in. */
 export function joinedChannel(args: Args, workspace: Workspace): Channel {
   const channel = visibleChannel(args, workspace);
   if (!channel.is_member) throw new Refusal('not_in_channel');
   return channel;
 }
 
-/** `channels:history`, `groups:history` or `im:history`, by the kind of channel asked about. */
+/** Scopes by the kind of channel, e.g. `channels:history`, `groups:history` or `im:history`. */
 export const scopeByKind =
   (verb: 'read' | 'history') =>
   (args: Args, { directory }: Workspace): readonly string[] => {

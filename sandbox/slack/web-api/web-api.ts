@@ -1,7 +1,6 @@
-import { type Answer, answerOk, answerOrRefuse } from '../answer.ts';
-import type { Rates } from '../rates.ts';
 import { Refusal } from '../refusal.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type Answer, answerOk, answerOrRefuse } from './answer.ts';
 import { createArgs } from './args.ts';
 import { CHAT } from './chat.ts';
 import { CONVERSATIONS } from './conversations.ts';
@@ -9,6 +8,7 @@ import { FILES } from './files.ts';
 import { FUNCTIONS } from './functions.ts';
 import { IDENTITY } from './identity.ts';
 import type { Context, Method, Methods } from './method.ts';
+import type { Rates } from './rates.ts';
 import { VIEWS } from './views.ts';
 
 export interface Tokens {
@@ -29,7 +29,7 @@ function requireToken(call: Call, method: Method, tokens: Tokens, { app, runs }:
   const header = /^Bearer (.+)$/i.exec(call.authorization ?? '')?.[1];
   const token = header ?? (typeof call.fields.token === 'string' ? call.fields.token : undefined);
   if (token === undefined || token === '') throw new Refusal('not_authed');
-  // A running workflow step has a token of its own, which may do what the bot's may.
+  // A running workflow step has a token of its own, with the rights of the bot's.
   const isBot = token === tokens.bot || runs.isToken(token);
   if (!isBot && token !== tokens.app) throw new Refusal('invalid_auth');
   if ((method.token === 'app') === isBot) throw new Refusal('not_allowed_token_type');
@@ -41,7 +41,7 @@ function requireScope(needed: readonly string[], granted: readonly string[]): vo
   throw new Refusal('missing_scope', { needed: needed.join(','), provided: granted.join(',') });
 }
 
-/** Slack's Web API: one method call in, one answer out, refused in the order in which Slack refuses. */
+/** Answers calls of Slack's Web API; refusals are checked in Slack's order. */
 export function createWebApi(context: Context, tokens: Tokens, rates: Rates): (call: Call) => Answer {
   const { workspace } = context;
 

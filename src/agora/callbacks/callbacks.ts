@@ -1,17 +1,11 @@
 import type { Notice } from '../../recording/ending/words.ts';
 import type { Instant } from '../../recording/recording.ts';
+import type { AgoraApp } from '../app.ts';
 import { readEnvelopes } from './envelope.ts';
 import { type Headers, isSignedWith, signatureIn } from './signature.ts';
 
-/** An Agora app, as far as its callbacks are concerned. */
-interface Called {
-  readonly name: string;
-  /** Two while they are rotated. */
-  readonly callbackSecrets?: readonly string[];
-}
-
 /** A request after its signature was checked. */
-export type Received =
+type Received =
   | { readonly kind: 'forged' | 'nonsense' }
   | {
       readonly kind: 'genuine';
@@ -21,18 +15,18 @@ export type Received =
       readonly healthCheck: boolean;
     };
 
-/** The door for Agora's notification service. */
-export interface Callbacks {
-  /** Whether anything may come in: for this app, or for any. */
+/** Checks and reads the requests of Agora's notification service. */
+interface Callbacks {
+  /** Whether this app, or any, has a secret, so that its callbacks can be accepted. */
   isOpen(app?: string): boolean;
-  /** Whether a request carries a signature at all. The body of one that does not is not read. */
+  /** Whether a request has a signature. If it has none, its body is not read. */
   isSigned(headers: Headers): boolean;
   /** Verifies the raw bytes, then reads them. */
   receive(headers: Headers, body: Buffer, now: Instant, app?: string): Received;
 }
 
 /** @param all the apps as they are now: their secrets may change while the bot runs */
-export function createCallbacks(all: () => readonly Called[]): Callbacks {
+export function createCallbacks(all: () => readonly Pick<AgoraApp, 'name' | 'callbackSecrets'>[]): Callbacks {
   const meant = (app?: string) =>
     all().flatMap(({ name, callbackSecrets: secrets = [] }) =>
       secrets.length > 0 && (app === undefined || name === app) ? [{ name, secrets }] : [],

@@ -2,34 +2,35 @@ import type { Notice, Word } from '../../recording/ending/words.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { milliseconds } from '../lenient.ts';
 import { cleanText } from '../secrecy.ts';
+import { readJson } from '../wire.ts';
 
-/** Number of Cloud Recording among Agora's products; notices of others are none of ours. */
+/** `productId` of Cloud Recording. Notices of other products are ignored. */
 const CLOUD_RECORDING = 3;
 
-/** Name of the channel that the console sends when somebody presses its health check. */
+/** Channel name in the health check of Agora's console. */
 const HEALTH_CHECK = 'test_webhook';
 
-/** Most characters of an id, and of the name of a stream. */
+/** Limit of an id, and of the name of a stream, in characters. */
 const LONGEST_ID = 128;
 const LONGEST_DETAIL = 40;
 
-/** An object of JSON. It is read by hand, because a schema takes several times as long and bodies come in by the thousand. */
+/** A JSON object. It is read by hand, because a schema takes several times as long and bodies come by the thousand. */
 type Fields = Readonly<Record<string, unknown>>;
 
-export interface Contents {
+interface Contents {
   readonly notices: readonly Notice[];
   /** Somebody pressed the health check in Agora's console. */
   readonly healthCheck: boolean;
 }
 
 /**
- * Reads a body, which is one notice or a list of them. Odd values are left out, and so is a notice about another product
- * or about no recording.
- * @param now no notice is from later than this, whatever the clock says that wrote it
- * @returns `undefined` for what is no notice at all
+ * Reads a body, which is one notice or a list of them. Invalid values are left out, and so are notices about another
+ * product or without a recording.
+ * @param now latest moment that a notice can have, as the sender's clock may be ahead
+ * @returns `undefined` if it is not a notice
  */
 export function readEnvelopes(body: string, now: Instant): Contents | undefined {
-  const content = parsed(body);
+  const content = readJson(body);
   const list: readonly unknown[] = Array.isArray(content) ? content : [content];
   const notices: Notice[] = [];
   let healthCheck = false;
@@ -74,7 +75,7 @@ function wordOf(event: number, said: Fields, sentAt: Instant, now: Instant): Wor
   };
 }
 
-/** Each event names its number differently. */
+/** The number of an event, which each kind of event names differently. */
 function codeOf(event: number, said: Fields): number | undefined {
   switch (event) {
     case 1:
@@ -114,7 +115,7 @@ function happenedAt(event: number, { startUtcMs, UtcMs, utcMs }: Fields): readon
   return event === 43 || event === 44 ? [UtcMs, utcMs] : [];
 }
 
-/** The first of these that is a moment, and never later than now. */
+/** The first of these that is a moment, at the latest `now`. */
 function momentOf(written: readonly unknown[], now: Instant, otherwise = now): Instant {
   const moment = written.map(amountIn).find((value) => value !== undefined && value > 0);
   return moment === undefined ? otherwise : Math.min(now, Math.floor(milliseconds(moment)));
@@ -123,9 +124,9 @@ function momentOf(written: readonly unknown[], now: Instant, otherwise = now): I
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Some senders write an object as a string of JSON. */
+/** An object, or one written as a JSON string, as some senders do. */
 function nestedIn(value: unknown): Fields | undefined {
-  const content = typeof value === 'string' ? parsed(value) : value;
+  const content = typeof value === 'string' ? readJson(value) : value;
   return isObject(content) ? content : undefined;
 }
 
@@ -143,12 +144,4 @@ function textIn(value: unknown): string | undefined {
 function idIn(value: unknown): string | undefined {
   const id = textIn(value);
   return id !== undefined && id.length <= LONGEST_ID && /^\S+$/.test(id) ? id : undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -6,10 +6,10 @@ import { rootCertificates, type SecureContextOptions } from 'node:tls';
 import { areNear, isNear } from './near.ts';
 import type { Headers } from './signature.ts';
 
-/** Milliseconds for an answer of the handler, as many as Agora itself waits. */
+/** Time limit of an answer of the handler, in milliseconds: as long as Agora itself waits. */
 const WITHIN_MS = 10_000;
 
-/** Headers that belong to one connection or to a proxy, and not to the callback. */
+/** Headers of a connection or a proxy, which are not part of the callback. */
 const NOT_PASSED_ON: readonly string[] = [
   'connection',
   'content-length',
@@ -25,7 +25,7 @@ const NOT_PASSED_ON: readonly string[] = [
   'upgrade',
 ];
 
-/** Headers of a callback as they go on. */
+/** The headers of a callback that are relayed. */
 export const passedOn = (headers: Headers): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
@@ -33,14 +33,14 @@ export const passedOn = (headers: Headers): Record<string, string> =>
     ),
   );
 
-/** Why a handler did not take it; never with its address, which may hold a key. */
+/** The handler did not take it. The message never has its address, which may contain a key. */
 class NotRelayed extends Error {
   override readonly name = 'NotRelayed';
 }
 
 /**
- * Hands a callback on to the team's own handler: the same bytes, the same headers, so that its signature holds. No redirect
- * is followed, and plain http reaches this machine and private networks alone, whatever a name resolves to.
+ * Relays a callback to the team's own handler: the same bytes and headers, so that its signature stays valid. No
+ * redirect is followed, and plain http reaches this machine and private networks only, whatever a name resolves to.
  * @param ca further certificate authorities (PEM)
  * @throws {NotRelayed} for anything but a 2xx within ten seconds
  */
@@ -78,7 +78,7 @@ function open(
   return plainRequest(target, { ...options, lookup: nearLookup });
 }
 
-/** Resolves a name, and fails where an address of it is reached through the internet. */
+/** Resolves a name; fails if one of its addresses is not near. */
 const nearLookup: LookupFunction = (hostname, options, found) => {
   resolve(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return found(error, '');

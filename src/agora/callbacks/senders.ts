@@ -17,8 +17,8 @@ const list = z.object({
 });
 
 /**
- * Asks Agora from which addresses its notification service calls: one GET of the first host, never repeated.
- * @throws when the host would receive the credentials unencrypted
+ * Asks Agora from which addresses its notification service calls, by one GET to the first host.
+ * @throws when a host would receive the credentials unencrypted
  */
 export function createSenders(options: Omit<AgoraOptions, 'log'>): AskSenders {
   const { now = Date.now } = options;

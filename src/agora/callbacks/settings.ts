@@ -2,15 +2,15 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isNear } from './near.ts';
 
-/** Fewer characters than this are a typing error, or could be guessed. */
+/** Shortest secret, in characters: a shorter one is a typing error, or could be guessed. */
 const SHORTEST_SECRET = 8;
 
-/** The old secret and the new one, while they are rotated. */
+/** Limit of secrets: the old and the new one, while they are rotated. */
 const MOST_SECRETS = 2;
 
 const text = z.string().trim().min(1);
 
-/** One secret, or two with a comma while they are rotated. A complaint never repeats one. */
+/** One secret, or two separated by a comma. No complaint contains a secret. */
 export const callbackSecrets = text
   .transform((list) => list.split(',').map((secret) => secret.trim()))
   .refine(
@@ -23,8 +23,8 @@ export const callbackSecrets = text
   );
 
 /**
- * Address of the handler to which callbacks are relayed. Plain http may go to this machine or a private network only. A
- * name is checked when it is resolved, with every request (see relay.ts).
+ * Address of the handler to which callbacks are relayed. Plain http is allowed to this machine and private networks
+ * only; names are checked when they are resolved, with each request (relay.ts).
  */
 export const relayUrl = text.refine(
   isRelayUrl,

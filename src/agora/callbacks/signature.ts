@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Headers of a request, by their names in lower case, as Node has them. */
+/** Headers of a request by their names in lower case, as in Node. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Headers with a signature, the newer first: if both are there, it decides. */
+/** Headers with a signature, by precedence. */
 const SIGNATURES = [
   { header: 'agora-signature-v2', hash: 'sha256' },
   { header: 'agora-signature', hash: 'sha1' },
@@ -11,7 +11,7 @@ const SIGNATURES = [
 
 type Signature = { readonly hash: 'sha256' | 'sha1'; readonly value: string };
 
-/** Hex digits, in either case. `undefined`: unsigned. */
+/** Reads the signature, hex digits in either case; `undefined` if there is none. */
 export function signatureIn(headers: Headers): Signature | undefined {
   for (const { header, hash } of SIGNATURES) {
     const value = headers[header];
@@ -20,10 +20,7 @@ export function signatureIn(headers: Headers): Signature | undefined {
   return undefined;
 }
 
-/**
- * Whether one of these secrets has signed these bytes. Every secret is tried, each in constant time, so that neither a
- * part of a signature nor the place of a secret in the list can be measured.
- */
+/** Whether one of these secrets has signed these bytes. All are tried, in constant time, so that timing reveals nothing. */
 export function isSignedWith(secrets: readonly string[], { hash, value }: Signature, body: Buffer): boolean {
   const given = Buffer.from(value);
   return secrets.reduce((found, secret) => {

@@ -23,7 +23,7 @@ export const measuredKeyspace = (keyspace: Keyspace, meters: Meters): Keyspace =
   },
 });
 
-/** Is told of each call of Slack's Web API. */
+/** Counts and times each call of Slack's Web API. */
 export const measuredCalls =
   (meters: Meters): Called =>
   (method, outcome, tookMs) => {

@@ -6,7 +6,7 @@ import type { Saying } from '../../recording/telling/saying.ts';
 import type { TraceParents } from '../../redis/telling/trace-parents.ts';
 import type { Called } from '../../slack/api/client.ts';
 
-/** Ports that make a span of each call. Used only while traces are sent, so that they cost nothing otherwise. */
+/** Ports that make a span of each call. Used only while traces are sent. */
 
 export const tracedAgora = (agora: Agora, trace: Trace): Agora => ({
   look: (recording, again, signal) =>
@@ -17,7 +17,7 @@ export const tracedAgora = (agora: Agora, trace: Trace): Agora => ({
     }),
 });
 
-/** A commit with news leaves its trace for whoever tells it, in whatever process and however much later. */
+/** Stores the trace of a commit with news, so that its delivery, perhaps in another process, continues the trace. */
 export const tracedSchedule = (schedule: Schedule, trace: Trace, parents: TraceParents): Schedule => ({
   ...schedule,
   commit(claim, known, next, news, show, nextLook) {
@@ -25,7 +25,7 @@ export const tracedSchedule = (schedule: Schedule, trace: Trace, parents: TraceP
     const facts = { sid, app, version: known.version + 1, phase: next.phase };
     return trace.span('commit', facts, async (learnt) => {
       const here = trace.here();
-      // Before the commit: the news may be told as soon as it is written.
+      // Stored before the commit, because the news may be told as soon as it is written.
       if (news.length > 0 && here !== undefined && next.lookedAt !== undefined) {
         await parents.keep(sid, next.lookedAt, here);
       }
@@ -55,7 +55,7 @@ export const tracedMessenger = (messenger: Messenger, trace: Trace, parents: Tra
     }),
 });
 
-/** Each call of Slack becomes a span once it has ended. */
+/** Makes a span of each call of Slack once it has ended. */
 export const tracedCalls =
   (called: Called, trace: Trace): Called =>
   (method, outcome, tookMs) => {

@@ -23,12 +23,12 @@ export interface Page {
 const PAGE = 50;
 const READ_AT_ONCE = 100;
 
-/** Most recordings searched for one page, so that a rare phase among very many costs no more than a common one. */
+/** Most recordings searched for one page, which bounds the cost of a rare phase. */
 const SEARCHED = 1_000;
 
 /**
- * Recordings of the bot's workspace that the backend may read, newest first. A page that is not full may still have a
- * next one.
+ * Recordings of the bot's workspace that the backend may read, newest first. A page may have a next one although it
+ * is not full.
  */
 export async function browse(
   { phase, app }: Criteria,

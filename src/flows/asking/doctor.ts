@@ -29,7 +29,7 @@ export type Finding =
   | { readonly kind: 'paused'; readonly fine: false; readonly reason: string }
   | { readonly kind: 'version'; readonly fine: true; readonly version: string };
 
-/** Apps for which Agora is asked where its callbacks come from; for all of one area they come from the same places. */
+/** Most apps for which Agora is asked for the addresses of its callbacks, which depend only on the area. */
 const SENDERS_ASKED = 3;
 
 /** Checks everything that may keep news from a channel. Rejects only when Redis is away. */
@@ -52,7 +52,7 @@ export async function doctor(place: Place, needs: DoctorNeeds): Promise<readonly
 
 const isHere = ({ place }: DeadLetter, { channel }: Place): boolean => place.channel === channel;
 
-/** Health with an answer of Agora for each app: an app that was never asked is asked once. */
+/** Health of the bot; Agora is asked once for each app that was never asked for. */
 async function asking(needs: DoctorNeeds): Promise<readonly Health[]> {
   const found = await Promise.all(
     (await health(needs)).map(async (one) => {
@@ -67,7 +67,7 @@ async function asking(needs: DoctorNeeds): Promise<readonly Health[]> {
   return Promise.all(found.map((one) => (silent.includes(one) ? withSenders(one, needs) : one)));
 }
 
-/** Callbacks are expected and none ever came, perhaps because of a firewall. */
+/** Whether callbacks are expected and none ever came, perhaps because of a firewall. */
 const isNeverCalled = (one: Health): boolean =>
   one.kind === 'agora' && !one.dark && one.callbacks !== undefined && one.callbacks.lastAt === undefined;
 

@@ -6,8 +6,8 @@ import type { LedgerEntry } from '../../recording/telling/ledger.ts';
 import { type Inspected, type InspectNeeds, inspect } from './inspect.ts';
 
 /**
- * The life of a recording as Redis has it, for whoever asks why something was or was not told: what was seen, what was
- * concluded from which evidence, and what was told. One line each, times in UTC. The resource ID is left out.
+ * Explains why news of a recording was or was not told, from Redis alone: what was seen, concluded and told. One line
+ * each, times in UTC. The resource ID is left out.
  */
 export async function explain(sid: string, needs: InspectNeeds): Promise<readonly string[] | undefined> {
   const inspected = await inspect(sid, needs);
@@ -73,11 +73,9 @@ const factsOf = (facts: object): string =>
     .join(', ');
 
 function wordOf(name: string, value: unknown): string {
-  if (typeof value === 'number' && MOMENTS.has(name)) return time(value);
+  if (typeof value === 'number' && name === 'until') return time(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
-
-const MOMENTS: ReadonlySet<string> = new Set(['until']);
 
 const time = (at: Instant): string => new Date(at).toISOString();
 

@@ -14,7 +14,7 @@ export interface EndsKnown {
   readonly of: number;
   /** Ends that a backend had reported before the verdict. */
   readonly reported: number;
-  /** Ends known otherwise: seen, or said by Agora. */
+  /** Ends known by other evidence: a look, or a callback. */
   readonly explained: number;
   /** The app promises to report every end. */
   readonly promised: boolean;
@@ -22,7 +22,7 @@ export interface EndsKnown {
   readonly keys: readonly string[];
   /** A stop was reported at least once, so that the promise counts. */
   readonly kept: boolean;
-  /** Times within the last day in which a report could not have arrived. */
+  /** Times within the last day in which the bot could receive no report. */
   readonly deaf: readonly Stretch[];
 }
 
@@ -62,7 +62,7 @@ export type Health =
       readonly kind: 'due';
       readonly fine: boolean;
       readonly ageMs: number;
-      /** The delay is explained by a budget that is too small. */
+      /** Whether the delay is explained by a budget that is too small. */
       readonly short: boolean;
     }
   | { readonly kind: 'undelivered'; readonly fine: boolean; readonly ageMs: number }
@@ -127,7 +127,7 @@ async function agoraFinding(app: string, { sights, reports, backends }: HealthNe
   };
 }
 
-/** The delay of this load has no other cause than a small budget. */
+/** Whether the delay of this load, if there is any, is explained by a budget that is too small. */
 function isAsShort(load: Load, policy: Policy): boolean {
   const lateMs = Math.max(load.waitingMs, load.stuckMs);
   return lateMs < LATE_MS || (!budgetFinding(load, policy).fine && lateMs <= patienceMs(load));

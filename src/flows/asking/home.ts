@@ -119,12 +119,12 @@ export const homeSight = (
     openTo,
   );
 
-/** Nobody asked for a message: those have it who read it. */
+/** A dead letter has no owner; in a direct message its reader counts as the owner. */
 const told = ({ place }: DeadLetter) => ({ channel: place.channel, owner: place.channel });
 
 /** The part of a workspace that a person may see. */
 export function homeOf(
-  { recordings, rules, health: found, letters, ...rest }: Survey,
+  { recordings, rules, health: found, letters, empty, searched, at }: Survey,
   user: string,
   choice: HomeChoice,
   sees: Sees,
@@ -140,7 +140,6 @@ export function homeOf(
       (!choice.mine || watches.some(({ owner }) => owner === user)),
   );
   const seenRules = rules.filter((rule) => sees(rule) && (!choice.mine || rule.owner === user));
-  const { empty, searched, at } = rest;
   return {
     user,
     empty,

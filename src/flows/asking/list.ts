@@ -17,7 +17,7 @@ import { type VisibleNeeds, visible } from './visible.ts';
 export const FILTERS = ['live', 'ended', 'failed', 'all'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** Meaning of each filter. The gravity of its end decides for a recording that is over: one without a file has failed. */
+/** Meaning of each filter. A recording that is over has failed if the gravity of its end is `bad`. */
 export const KEEPS: Record<Filter, (known: Known) => boolean> = {
   live: ({ phase }) => isGoingOn(phase),
   ended: (known) => !isGoingOn(known.phase) && !hasFailed(known),
@@ -109,7 +109,7 @@ export async function watchedHere(
   return { ...page, rows: await Promise.all(rows.map((one) => subjectOf(place, one, watches))) };
 }
 
-/** The same recordings as an answer of this moment shows them. */
+/** The recordings as shown now: those of a dark app cannot be seen. */
 export async function seenNow(
   known: readonly Known[],
   { sights }: Pick<ListNeeds, 'sights'>,
@@ -119,7 +119,7 @@ export async function seenNow(
   return known.map((one) => asOfNow(one, views.get(one.recording.app) ?? {}));
 }
 
-/** The page that begins there; the last one, if rows have gone since the list was read. */
+/** The page that begins at a row; the last page, if the list has become shorter. */
 function pageOf(all: readonly Known[], asked: number): Page<Known> {
   const from = Math.min(asked, Math.max(0, Math.ceil(all.length / PER_PAGE) - 1) * PER_PAGE);
   const unseen = all.filter((one) => isGoingOn(one.phase) && cannotSee(one));

@@ -8,7 +8,7 @@ export interface NeverFoundNeeds {
   readonly isAdmin: IsAdmin;
 }
 
-/** Somebody asked for it, Agora never showed it, and nothing is expected of it any more: its ids may be invented. */
+/** Whether a person registered it, Agora never showed it, and it is over: its ids may be invented. */
 const wasNeverFound = ({ recording, phase, reached, words }: Known): boolean =>
   recording.origin !== 'backend' &&
   reached === 'nothing' &&

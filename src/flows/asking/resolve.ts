@@ -37,7 +37,7 @@ export interface Asker {
 /** The recordings of a workspace whose names are looked through. */
 export type Newest = () => Promise<readonly Named[]>;
 
-/** Reads them when they are first asked for, and once, however many texts a command has. */
+/** Reads the newest recordings once, when they are first needed. */
 export function newestOf(team: string, recordings: Recordings): Newest {
   let read: Promise<readonly Named[]> | undefined;
   return () => {
@@ -49,9 +49,8 @@ export function newestOf(team: string, recordings: Recordings): Newest {
 }
 
 /**
- * Finds the recording behind a sid, its name, the beginning of a sid, or anything pasted that holds a sid; where
- * nothing is called so, behind a part of its name. Names and beginnings find only what the person may know of; who has
- * the whole sid was told it.
+ * Finds a recording by its sid, a prefix of that, its name, or a pasted text with a sid; if there is none, by a part of
+ * its name. Only a whole sid also finds recordings that the person may not know of: somebody gave it to them.
  */
 export const resolve = (place: Place, user: string, text: string, needs: ResolveNeeds): Promise<Resolved> =>
   resolveAny({ place, user }, [text], needs);

@@ -37,7 +37,7 @@ export async function status(
   return { kind: 'status', subject: await subjectOf(place, shown, needs.watches), freshness };
 }
 
-/** The recording as one that cannot be seen, if Agora was just asked in vain. */
+/** The recording, shown as unseen if this look brought no answer. */
 async function asAnswered(known: Known, freshness: Freshness, { sights, now }: StatusNeeds): Promise<Known> {
   if (freshness.kind !== 'unanswered') return known;
   const { dark } = await sights.get(known.recording.app);

@@ -15,13 +15,13 @@ type Told = Pick<Watch, 'channel' | 'owner'>;
 /** Whether a person may know of what is told in a place. */
 export type Sees = (told: Told) => boolean;
 
-/** A place as those see it who ask from there. */
+/** Whether something is told in the place of the question, to the person, or on their request. */
 const isOwn = ({ channel }: Pick<Place, 'channel'>, user: string, told: Told): boolean =>
   told.channel === channel || told.channel === user || told.owner === user;
 
 /**
- * Recordings of which a person may know: what they asked for, and what is told to them, in the place where they ask, in
- * a public channel, or in a private one that they are in. Direct messages are open to nobody else.
+ * Tests what a person may know of: what they asked for, and what is told to them, in the place where they ask, in a
+ * public channel, or in a private one that they are in. Direct messages are open to nobody else.
  */
 export async function seesAmong(
   place: Pick<Place, 'channel'>,
@@ -63,7 +63,7 @@ export async function actsIn(
   return undefined;
 }
 
-/** A recording that is watched nowhere hides nothing; any other is shown where one of its watches is. */
+/** Whether a recording may be shown: it is watched nowhere, or the person may see one of its watches. */
 export const isShown = (watches: readonly Told[], sees: Sees): boolean =>
   watches.length === 0 || watches.some(sees);
 

@@ -38,7 +38,7 @@ export interface Fresh {
   readonly freshness: Freshness;
 }
 
-/** Age of a look that still serves as a new one, in milliseconds. */
+/** Largest age of a look that is used instead of a new one, in milliseconds. */
 const YOUNG_MS = 2_000;
 
 const WATCH_EVERY_MS = 40;
@@ -73,13 +73,13 @@ async function askOrRelease(claim: Claim, known: Known, until: Instant, needs: F
   try {
     return await ask(claim, known, until, needs);
   } catch (error) {
-    // Without this, nobody could look at it until the longest possible look is over.
+    // Otherwise nobody could look at it until the lease of the longest possible look has ended.
     await needs.schedule.release(claim);
     throw error;
   }
 }
 
-/** A look of a moment ago, or a final state, is an answer by itself. */
+/** Answer without a look: the recording is final, or was looked at within `YOUNG_MS`. */
 function answerFrom(known: Known, now: Instant): Fresh | undefined {
   if (known.final) return { known, freshness: { kind: 'final' } };
   const { blind, lookedAt = Number.NEGATIVE_INFINITY } = known;
@@ -106,7 +106,7 @@ async function ask(claim: Claim, before: Known, until: Instant, needs: FreshNeed
     await schedule.release(claim);
     return { known, freshness: { kind: 'waiting', ms: waitMs } };
   }
-  // The person gets what there is, rather than wait for the last of four tries.
+  // No further try begins after the person's patience.
   const again = async (ms: number) => now() + ms <= until && budget.again(app, ms);
   const seen = await agora.look(known.recording, again);
   const judged = await judge(claim, known, seen, needs);

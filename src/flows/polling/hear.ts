@@ -7,7 +7,7 @@ export interface HearNeeds extends ReconsiderNeeds {
   readonly notices: Notices;
 }
 
-/** Nothing waits: neither words nor a look. */
+/** Acknowledges a sid for which no words wait. */
 const nothing = (sid: string) => ({ sid, words: [], mark: '' });
 
 /**

@@ -81,10 +81,10 @@ export async function judge(
 const reportingFor = async ({ suspect, recording }: Known, { kind }: Observation, { reports }: JudgeNeeds) =>
   kind === 'not_found' && suspect ? reports.of(recording.app) : undefined;
 
-/** Largest delay of a look on time, in milliseconds; one that began later had to wait for the budget. */
+/** Largest delay of a look that counts as on time, in milliseconds; a later one had to wait for the budget. */
 const IN_TIME_MS = 1_000;
 
-/** The budget has room: this look did not have to wait, and Agora rejects nothing. */
+/** Whether the budget has room: this look did not have to wait, and Agora throttles nothing. */
 const isRoomy = (begun: Pick<Begun, 'lateMs'> | undefined, sight: Sight): boolean =>
   (begun?.lateMs ?? 0) < IN_TIME_MS && !sight.squeezed;
 

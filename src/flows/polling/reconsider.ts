@@ -17,8 +17,8 @@ export interface Reconsidered {
 }
 
 /**
- * Judges a recording by what somebody has said about it, not by a look: final or not, until it is purged. If several
- * say the same at one moment, one changes it and the others find it changed.
+ * Judges a recording, final or not, by something said about it instead of a look. Repeated while another process
+ * changes the recording at the same moment.
  * @returns `undefined` if the recording is not known
  */
 export async function reconsider(

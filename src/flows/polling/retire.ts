@@ -1,7 +1,7 @@
 import type { Recordings } from '../../ports/knowing.ts';
 import type { Schedule } from '../../ports/polling.ts';
 import type { Clock, Log } from '../../ports/process.ts';
-import { abandoned } from '../../recording/judging/abandoned.ts';
+import { abandoned } from '../../recording/judging/blindness.ts';
 
 export interface RetireNeeds {
   readonly recordings: Recordings;

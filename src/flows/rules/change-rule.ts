@@ -50,7 +50,10 @@ export async function rulesOf(
   return { here: all.filter(isHere), elsewhere: all.filter((rule) => !isHere(rule) && sees(rule)) };
 }
 
-/** Removes the rule that a text names, if there is one: by `rule-3`, its pattern, or the text that set it. */
+/**
+ * Removes the rule that a text names: by its id, its pattern, or the text that set it.
+ * @returns `undefined` if the text names no rule, so that it may name a recording
+ */
 export async function removeRule(
   place: Place,
   user: string,
@@ -86,9 +89,7 @@ function meant(named: string, rules: readonly Rule[]): readonly Rule[] {
   );
 }
 
-/**
- * Whether the text also names a watched recording, as a pattern without wildcards may. People unwatch those more often.
- */
+/** Whether the text also names a watched recording, as a pattern without wildcards may: people unwatch those more. */
 async function isWatchedRecording(
   place: Place,
   user: string,

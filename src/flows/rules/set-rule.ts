@@ -33,7 +33,7 @@ export type RuleSetAnswer =
   | Uncallable
   | { readonly kind: 'too_many_rules'; readonly most: number; readonly where: 'person' | 'place' | 'team' };
 
-/** Has this place watch every recording registered from now on that fits a description. */
+/** Sets a rule: this place watches every recording registered from now on that matches. */
 export async function setRule(
   place: Place,
   user: string,

@@ -1,14 +1,21 @@
-import type { Batch, Outbox } from '../../ports/telling.ts';
+import type { Watches } from '../../ports/knowing.ts';
+import type { Batch, Mutes, Outbox } from '../../ports/telling.ts';
+import { endsMute } from '../../recording/watching/mute.ts';
 import type { Place } from '../../recording/watching/place.ts';
-import { type EndMutesNeeds, endMutes } from './end-mutes.ts';
 import { type AttemptNeeds, attempt } from './posting/attempt.ts';
-import { type ReadyNeeds, ready } from './ready/ready.ts';
+import { ready } from './ready/ready.ts';
+import type { RecordingNeeds } from './ready/recording.ts';
 import { type SettleNeeds, settle } from './settle.ts';
 import { isSorted, type SortNeeds, sort } from './sort.ts';
 
+interface EndMutesNeeds {
+  readonly watches: Pick<Watches, 'find'>;
+  readonly mutes: Pick<Mutes, 'unmute'>;
+}
+
 export type DeliverNeeds = EndMutesNeeds &
   SortNeeds &
-  ReadyNeeds &
+  RecordingNeeds &
   AttemptNeeds &
   SettleNeeds & { readonly outbox: Pick<Outbox, 'take' | 'drop'> };
 
@@ -33,8 +40,18 @@ export async function deliver(place: Place, needs: DeliverNeeds): Promise<void> 
 async function toldFirst(taken: Batch, needs: DeliverNeeds): Promise<Batch | undefined> {
   let batch: Batch | undefined = taken;
   while (batch && !isSorted(batch)) {
-    await endMutes(batch.place, batch.deliveries, needs);
+    await endMutes(batch, needs);
     batch = await sort(batch, needs);
   }
   return batch;
+}
+
+/** Ends mutes that last until the end of a recording, before the deliveries with that end are told. */
+async function endMutes({ place, deliveries }: Batch, { watches, mutes }: EndMutesNeeds): Promise<void> {
+  for (const delivery of deliveries) {
+    if (delivery.kind !== 'recording' || delivery.news.length === 0) continue;
+    const { sid, news, at } = delivery;
+    const muted = (await watches.find(place, sid))?.muted;
+    if (muted && at >= muted.since && endsMute(muted, news)) await mutes.unmute(place, sid, at);
+  }
 }

@@ -32,7 +32,7 @@ const REFUSALS = 8;
 
 const hasPicture = (known: Known): boolean => isFinished(known.phase) && summary(known).span !== undefined;
 
-/** Another verdict has another picture, also where it is over as before: only the last stage tells them apart. */
+/** Time of the last stage, which identifies the verdict that a picture shows. */
 const verdictAt = ({ life, since }: Known): Instant => life.at(-1)?.at ?? since;
 
 /**
@@ -88,8 +88,8 @@ class NotIllustrated extends Error {
 }
 
 /**
- * Draws and uploads one picture, and queues an edit of its card. Repeated after a crash it uploads once more and shows
- * the last upload.
+ * Draws and uploads one picture, and queues an edit of its card. After a crash the upload is repeated, and the last one
+ * shown.
  * @param last no further attempt will be made
  * @throws {NotIllustrated} when another attempt may help
  */

@@ -5,7 +5,7 @@ import { isWanted } from '../../recording/watching/broadcast.ts';
 import { isHeard } from '../../recording/watching/mute.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
 
-/** This watch wants to hear the news learnt at a moment, and it has a line of its own. */
+/** Whether this watch is told of news learnt at a moment, in a line of its own. */
 export const isTold = (news: News, at: Instant, { only, muted }: Pick<Watch, 'only' | 'muted'>): boolean =>
   TOLD[news.kind] !== 'card' && isWanted(news, only) && isHeard(news, at, muted);
 

@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/process.ts';
 import type { Outbox, Pauses } from '../../ports/telling.ts';
 import type { Place } from '../../recording/watching/place.ts';
 
-/** Events in which Slack says where the bot may post, and who has left. */
+/** Reactions to events of Slack about where the bot may post, and who has left. */
 
 interface ShutNeeds {
   readonly pauses: Pauses;

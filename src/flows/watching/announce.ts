@@ -5,7 +5,7 @@ import type { Pasted } from '../../recording/paste/paste.ts';
 import { API_OWNER, type Watch } from '../../recording/watching/watch.ts';
 import type { WatchOptions } from '../../recording/watching/watch-options.ts';
 import type { ReconsiderNeeds } from '../polling/reconsider.ts';
-import { type Circumstances, type Incomplete, type RegisterNeeds, register } from './register.ts';
+import { type Circumstances, type How, type Incomplete, type RegisterNeeds, register } from './register.ts';
 import { liesAhead, repeat } from './say.ts';
 import { addWatch } from './watch.ts';
 
@@ -30,7 +30,7 @@ export type Announced =
   | {
       readonly kind: 'announced';
       readonly known: Known;
-      readonly how: 'new' | 'known' | 'replaced';
+      readonly how: How;
       readonly watches: readonly Watch[];
     }
   | { readonly kind: 'incomplete'; readonly missing: Incomplete }

@@ -16,7 +16,7 @@ export interface EmptiedNeeds {
 
 /** Places that watch recordings, as one process remembers them beside Redis. */
 export interface Memory {
-  /** Reads it anew, and keeps what it has where nothing is to be read. */
+  /** Reads the places again, and keeps the old ones if Redis has none. */
   refresh(): Promise<void>;
   /** Redis was found empty: says so in each place, once among all processes. */
   tellEmptied(): Promise<void>;
@@ -37,7 +37,7 @@ export function createMemory(needs: EmptiedNeeds): Memory {
   return {
     async refresh() {
       const places = await placesOf(needs);
-      // Read after Redis was emptied and before that was noticed, it would know nothing.
+      // An empty reading may come from a Redis that was emptied, which is not noticed yet.
       if (places.length > 0) remembered = places;
     },
 
@@ -47,7 +47,7 @@ export function createMemory(needs: EmptiedNeeds): Memory {
       needs.log.error({ places: places.length }, 'redisEmptied');
       for (const { place, ...told } of places) {
         const id = `emptied.${place.team}.${place.channel}`;
-        // Within the hour in which processes notice it one after the other.
+        // `once` lasts an hour, within which every process notices the loss.
         if (!(await needs.once.first(id))) continue;
         await needs.outbox.put(place, { id: `${id}.${at}`, kind: 'emptied', at, ...told });
       }

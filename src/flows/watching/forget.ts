@@ -29,7 +29,7 @@ async function forgetBy(
   const known = await recordings.find(sid);
   if (!known) return recordings.forget(sid);
   const name = nameOf(known);
-  // Queued before it is forgotten: afterwards nobody knows where its cards are. A repetition does no harm.
+  // Queued before it is forgotten, because its watches name its cards. A repetition does no harm.
   for (const { team, channel, card } of await watches.of(sid)) {
     if (card === undefined) continue;
     const id = `${sid}.forgotten`;

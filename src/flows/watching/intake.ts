@@ -126,7 +126,7 @@ async function takeSeveral(
   };
 }
 
-/** Answer about all their cards: where some are awaited, those of the others come all the same. */
+/** One answer about the cards of all recordings; `awaited` if some of them wait. */
 const cardsOf = ({ card, reason }: Watching, awaited: number): NonNullable<Several['card']> => ({
   card: awaited > 0 && (card === 'posted' || card === 'soon') ? 'awaited' : card,
   ...(reason ? { reason } : {}),

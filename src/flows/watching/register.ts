@@ -32,11 +32,14 @@ export type Incomplete =
   | { readonly kind: 'which_app'; readonly apps: readonly string[] }
   | { readonly kind: 'unknown_app'; readonly written: string; readonly apps: readonly string[] };
 
+/** Whether it was registered now, was known before, or replaced ids that never worked. */
+export type How = 'new' | 'known' | 'replaced';
+
 export type Registered =
-  | { readonly kind: 'registered'; readonly known: Known; readonly how: 'new' | 'known' | 'replaced' }
+  | { readonly kind: 'registered'; readonly known: Known; readonly how: How }
   | { readonly kind: 'incomplete'; readonly missing: Incomplete };
 
-/** Every sid known has 32 hex digits; what holds formatting or punctuation was never one. */
+/** Whether a word may be a sid. All known sids have 32 hex digits, but no document says so. */
 const isSid = (text: string): boolean => text.length <= LONGEST_SID && /^[\w-]+$/.test(text);
 
 /** Makes a recording known and schedules its first look. Registering a known one again changes nothing. */

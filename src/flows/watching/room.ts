@@ -2,7 +2,7 @@ import type { Newcomer, Newcomers, Recordings, Watches } from '../../ports/knowi
 import { isUnproven } from '../../recording/pacing/cadence.ts';
 import type { Place } from '../../recording/watching/place.ts';
 
-/** Recordings that Agora has never shown: how many of them may be watched at one time, for whom. */
+/** Most recordings that Agora has never shown and that are watched at one time, by scope. */
 const MOST_UNSEEN = { person: 100, place: 150, team: 300 } as const;
 
 export interface NoRoom {
@@ -20,12 +20,12 @@ export interface RoomNeeds {
 /** Newest recordings of a workspace among which they are counted. */
 const SEARCHED = 500;
 
-/** Takes the room that one more such recording needs; answers where there is none. */
+/** Reserves room for one more such recording; resolves to the limit that is exhausted, if any. */
 export type Room = (sid: string) => Promise<NoRoom | undefined>;
 
 /**
- * Bounds what one person can ask for: looks at ids that are invented take from those that live, and each has a card.
- * Counts once, however many recordings a text has, and beside that whatever is asked for at the same time.
+ * Limits unseen recordings, because looks at invented ids use the budget of real ones. They are counted once for a
+ * whole paste; those that others add meanwhile come from `newcomers`.
  */
 export function roomFor(place: Place, user: string, { recordings, watches, newcomers }: RoomNeeds): Room {
   const { team, channel } = place;

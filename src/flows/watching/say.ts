@@ -31,8 +31,8 @@ export async function say(
 }
 
 /**
- * Takes what a backend says now of a recording that is known already, perhaps because a person pasted its ids first.
- * Fields that it leaves out stay as they are, and to repeat the same changes nothing.
+ * Stores what a backend says of a recording that is known already, perhaps because a person pasted its ids first.
+ * Fields that are left out stay; a repetition changes nothing.
  */
 export async function repeat(
   known: Known,
@@ -59,7 +59,7 @@ export async function repeat(
   );
 }
 
-/** The recording with what is told of it now. Its right to query lasts as long as before, unless that is told too. */
+/** The recording with the new facts. The time in which it may be queried keeps its length, unless that is given. */
 function retold(
   before: Recording,
   { resourceExpiredHour, ...told }: Omit<Circumstances, 'endsAt' | 'reportsStop'>,

@@ -20,7 +20,7 @@ import {
 import { answerOf, PATIENCE_MS } from '../polling/patience.ts';
 import { type CallableNeeds, type Uncallable, uncallable } from './callable.ts';
 import { announceLanguage, type SpeakNeeds } from './pressing/speak.ts';
-import { type Incomplete, type RegisterNeeds, register } from './register.ts';
+import { type How, type Incomplete, type Registered, type RegisterNeeds, register } from './register.ts';
 import { type NoRoom, type Room, type RoomNeeds, roomFor } from './room.ts';
 
 export interface WatchNeeds extends RegisterNeeds, ResolveNeeds, CallableNeeds, SpeakNeeds, RoomNeeds {
@@ -32,15 +32,17 @@ export type WatchAnswer =
   | {
       readonly kind: 'watching';
       readonly known: Known;
-      readonly how: 'new' | 'known' | 'replaced';
+      readonly how: How;
       /** This place watched it before; only options may have changed. */
       readonly already: boolean;
       /** New options were given and now apply. */
       readonly changed?: true;
       /** It is not watched: a program asked for a watch that somebody in this place has stopped. */
       readonly stopped?: true;
-      /** `soon`: the card is still in the queue. `paused`: Slack does not let the bot post here. */
-      /** `with_trouble`, `awaited`: it has none until then, or until Agora has shown it. */
+      /**
+       * `soon`: the card is still in the queue. `paused`: Slack does not let the bot post here. `with_trouble`,
+       * `awaited`: posted with the first trouble, or once Agora has shown the recording.
+       */
       readonly card: 'posted' | 'soon' | 'paused' | 'with_trouble' | 'awaited';
       readonly reason?: string;
       /** The word that was read as a mode, if it is not Agora's own name for it. */
@@ -62,7 +64,7 @@ export interface Together {
   readonly newest: Newest;
   /** Room for recordings that were never seen. */
   readonly room: Room;
-  /** They are so many that a card has to wait until Agora has shown its recording. */
+  /** Whether there are so many that each card waits until Agora has shown its recording. */
   readonly bulk: boolean;
 }
 
@@ -92,7 +94,7 @@ export async function watchOne(
 }
 
 type Meant =
-  | { readonly kind: 'registered'; readonly known: Known; readonly how: 'new' | 'known' | 'replaced' }
+  | Extract<Registered, { kind: 'registered' }>
   | Extract<WatchAnswer, { kind: 'incomplete' | 'many' | 'none' | 'short' | 'too_many_unseen' }>;
 
 /** The recording that a text means. Complete ids register it; anything less has to name a known one. */
@@ -114,7 +116,8 @@ async function recordingMeant(
 }
 
 /**
- * Recordings named by a text. `Web class` is a name; in `class-7 web` a mode stands beside a name and says nothing new.
+ * Recordings named by a text. A mode beside a name is ignored (`class-7 web`), unless it is part of the name (`Web
+ * class`).
  */
 async function named(
   asker: Asker,

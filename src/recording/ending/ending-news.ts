@@ -8,16 +8,15 @@ import { verdictOf, withoutFile } from './verdict.ts';
 import { saysFailed } from './words.ts';
 
 /**
- * The news about an end, with every fact that its sentence needs. A verdict that replaces another names the one it
- * replaces.
- * @param before what was known until now
+ * The news about an end, with every fact that its sentence needs.
+ * @param before what was known until now, with the verdict that this one may replace
  * @param between bounds of the end itself
  */
 export function endingNews(before: Known, next: Known, between: Bounds): readonly News[] {
   const ending = endingOf(next.phase, next.how);
   if (ending === undefined) return [];
   const was = verdictOf(before);
-  // A recording that is found again loses that word too, and nobody has taken it back.
+  // A recording that is found again loses its vouch too, although nobody took it back.
   const withdrawn = before.vouched && !next.vouched && next.gone;
   const replaces = was === undefined ? {} : { was, ...(withdrawn ? { withdrawn: true as const } : {}) };
   switch (ending.phase) {

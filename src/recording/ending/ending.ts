@@ -1,7 +1,4 @@
-/**
- * Every way in which a recording can be over, by phase. `how` is what is known of the end, never a guess; the table in
- * verdict.ts lists the evidence that each needs.
- */
+/** Every way in which a recording can be over, by phase. The table in verdict.ts lists the evidence that each needs. */
 export const HOW = {
   ended: ['exited', 'asked', 'idle', 'limit', 'unasked', 'early', 'unseen'],
   failed: ['abnormal', 'reported'],
@@ -32,8 +29,8 @@ export const endingOf = (phase: string, how: string | undefined): Ending | undef
   ENDINGS.find((one) => one.phase === phase && one.how === how);
 
 /**
- * No upload was seen. `bad`: it was ready for so long that somebody should have published; `trouble`: it was not, as in
- * a call that nobody answered.
+ * No upload was seen. `bad`: it was ready for so long that somebody should have published; `trouble`: for a shorter
+ * time, as in a call that nobody answered.
  */
 export type WithoutFile = 'bad' | 'trouble';
 

@@ -5,17 +5,14 @@ import { isNotToEnd, limitAt, plannedEnd } from './plan.ts';
 import { obeyed, stopExplains, stoppedUnseen } from './stop.ts';
 import { saysAsked, saysFailed, saysIdle, saysLimit, saysOver, type Word } from './words.ts';
 
-/** A word, report or end belongs to a plan or a limit if it is at most this close to it, in milliseconds. */
+/** Longest time between an end and the plan, or the limit, that it belongs to, in milliseconds. */
 const NEAR_PLAN_MS = 300_000;
 const NEAR_LIMIT_MS = 120_000;
 
-/** Share of the planned length by which an end may always be early: lessons end early. */
+/** Share of the planned length by which an end may be early without being called so: lessons end early. */
 const EARLY_SHARE = 0.1;
 
-/**
- * Facts that speak for one explanation or another of a disappearance (ADR 21). They are independent; the order of the
- * table in verdict.ts says which one decides.
- */
+/** Facts about a disappearance, each independent of the others (ADR 21). The order of the table in verdict.ts decides. */
 export interface Evidence {
   /** S: a stop was seen under way. */
   readonly stopSeen: boolean;
@@ -29,7 +26,7 @@ export interface Evidence {
     readonly limit: boolean;
     readonly idle: boolean;
     readonly asked: boolean;
-    /** The session is over, for whatever reason. */
+    /** The session is over, for any reason. */
     readonly over: boolean;
   };
   /** T: a move to another server was under way and never finished. */
@@ -42,9 +39,9 @@ export interface Evidence {
   readonly planned: boolean;
   /** P: even the latest possible end lies more than five minutes before the planned one. */
   readonly beforePlan: boolean;
-  /** P: it lies even more than five minutes and a tenth of the planned length before it. */
+  /** P: it is also earlier by more than a tenth of the planned length. */
   readonly early: boolean;
-  /** K1 and K2: a word about an ordinary end would have reached us. */
+  /** K1 and K2: an ordinary end would have been reported. */
   readonly wordDue: Gone['wordDue'];
 }
 
@@ -77,23 +74,18 @@ export function evidenceOf(known: Known, gone: Gone): Evidence {
   };
 }
 
-/**
- * Bounds of the end: Agora's own time if no look saw the recording alive, else the last look that found it and the
- * first that did not.
- */
+/** Bounds of the end: the last look that found the recording and the first that did not; if none did, Agora's own time. */
 export function boundsOf(known: Known, { since, from }: Gone): Bounds {
   const over = known.seenAt === undefined ? known.words.find(saysOver) : undefined;
   return over ? { after: over.at, before: over.at } : sinceLastSeen({ ...known, phase: from }, since);
 }
 
-/**
- * Words about this end. A word long before the last sight was about something else: an old server that left in a move.
- */
+/** Words about this end. An earlier one, after which it was seen alive for long, is about a server that left in a move. */
 const wordsOfThisEnd = (known: Known): readonly Word[] => known.words.filter(({ at }) => obeyed(known, at));
 
 const overlaps = ({ after, before }: Bounds, at: Instant | undefined, within: number): boolean =>
   at !== undefined && after <= at + within && before >= at - within;
 
-/** Somebody who knows has said or shown that it is over, so no further look is needed. */
+/** Whether the end was reported or seen, so that no further look is needed. */
 export const isExplained = ({ stopSeen, reported, said }: Evidence): boolean =>
   stopSeen || reported || said.failed || said.limit || said.idle || said.asked;

@@ -13,10 +13,9 @@ import { MOVED, type Word } from './words.ts';
 import { withWord } from './words-kept.ts';
 
 /**
- * Judges an end again after a late word: a stop reported late, a person's word, a notice of Agora. Nothing changes
- * without a verdict by disappearance or without anything new.
- * @param before what people were told by
- * @param known the same, with what has been said since
+ * Judges an end by disappearance again after a late word: a stop reported late, a vouch, a notice of Agora.
+ * @param before what was known at the last verdict
+ * @param known the same with the late word
  */
 export function reconsidered(before: Known, known: Known, now: Instant): Judgement {
   const { gone } = known;
@@ -28,25 +27,26 @@ export function reconsidered(before: Known, known: Known, now: Instant): Judgeme
   return { next, news: endingNews(before, next, boundsOf(next, gone)) };
 }
 
-/** A person says that it was stopped on purpose. This changes nothing unless it is over by disappearance. */
+/** A person vouches that it was stopped on purpose. Changes nothing unless it is over by disappearance. */
 export function vouchedFor(known: Known, by: string, now: Instant): Judgement {
   if (known.gone === undefined || known.vouched) return { next: known, news: [] };
   return reconsidered(known, { ...known, vouched: { by, at: now } }, now);
 }
 
-/** The person, or another one, takes that word back. */
+/** A person, not always the same one, takes the vouch back. */
 export function vouchWithdrawn(known: Known, now: Instant): Judgement {
   const { vouched, ...without } = known;
   return vouched ? reconsidered(known, without, now) : { next: known, news: [] };
 }
 
+/** The silences that people were told of and that have not ended by these words. */
 function stillSilent(told: Known['silencesTold'], words: readonly Word[]): Known['silencesTold'] {
   if (told.length === 0) return told;
   const now = silences(words);
   return told.filter(({ what }) => now.some((one) => one.what === what));
 }
 
-/** Notices of Agora. The same one twice changes nothing, whatever came in between, and neither does one of no use. */
+/** Takes notices of Agora. One that is known already, or that is of no use, changes nothing. */
 export function heard(known: Known, words: readonly Word[], now: Instant): Judgement {
   let informed = known;
   const told: News[] = [];
@@ -56,7 +56,7 @@ export function heard(known: Known, words: readonly Word[], now: Instant): Judge
     told.push(...newsOfWord(informed, word));
     informed = { ...informed, words: kept, silencesTold: stillSilent(informed.silencesTold, kept) };
   }
-  // However many there are, what the end is called changes once.
+  // Judged once for all words, so that the verdict changes at most once.
   const { next, news } = reconsidered(known, informed, now);
   return { next, news: [...news, ...told] };
 }
@@ -68,7 +68,7 @@ export function heard(known: Known, words: readonly Word[], now: Instant): Judge
 function newsOfWord(known: Known, word: Word): readonly News[] {
   const { event, at } = word;
   if (event === 31 || event === 32) {
-    // Uploaded twice is uploaded once, and what was in the backup before it arrived is of no interest afterwards.
+    // Told once, and no backup after the bucket: these words may come twice and in any order.
     const said = known.words.some((one) => one.event === 31 || (event === 32 && one.event === 32));
     return said ? [] : [{ kind: 'uploaded', at, where: event === 31 ? 'bucket' : 'backup' }];
   }
@@ -78,7 +78,7 @@ function newsOfWord(known: Known, word: Word): readonly News[] {
   return [{ kind: 'reason', word }];
 }
 
-/** Sound or picture comes again, after people were told that there was none. */
+/** Whether sound or picture is back, after people were told that there was none. */
 function endsSilence({ phase, silencesTold }: Known, word: Word): boolean {
   return !isOver(phase) && !isGone(word) && silencesTold.some(({ what }) => what === streamOf(word));
 }
@@ -91,10 +91,10 @@ function isWorthALine(known: Known, { at }: Word, reason: Reason): boolean {
   return reason === 'gap' || !saidBefore;
 }
 
-/** A look has shown it, or Agora has spoken of it. A file that it left may show long after the move. */
+/** Whether a look or a word has shown this move. Its first file may be listed long after the move. */
 const isMoveKnown = ({ moves, words }: Known, at: Instant): boolean =>
   moves.some((move) => isOneMove(move.at, at) || (move.sign === 'file' && move.at > at)) ||
   words.some((one) => one.event === MOVED && isOneMove(one.at, at));
 
-/** Whether a `query` saw the end itself. No word of Agora changes the name of such an end. */
+/** Whether a look saw the end itself. Agora's word adds a reason to such an end, and never changes the verdict. */
 const endedWithoutReason = ({ phase, gone }: Known): boolean => isOver(phase) && gone === undefined;

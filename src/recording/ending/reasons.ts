@@ -1,39 +1,23 @@
 import { saysAsked, saysIdle, saysOver, type Word } from './words.ts';
 
-/**
- * Every reason that Agora's notification service gives, one name for each that a person would act on differently. The
- * sentences are a table in each language.
- */
-export const REASONS = [
-  'asked',
-  'idle',
-  'limit',
-  'signal',
-  'session',
-  'capability',
-  'engine',
-  'page_timeout',
-  'page_address',
-  'recorder',
-  'error',
-  'fatal',
-  'moved',
-  'limits',
-  'reloaded',
-  'gap',
-] as const;
+/** Reasons of trouble while a recording runs. */
+const TROUBLES = ['error', 'fatal', 'moved', 'limits', 'reloaded', 'gap'] as const;
 
-export type Reason = (typeof REASONS)[number];
+/** Reasons that Agora's notification service gives, one for each that a person would act on differently. */
+export type Reason =
+  | (typeof TROUBLES)[number]
+  | 'asked'
+  | 'idle'
+  | 'limit'
+  | 'signal'
+  | 'session'
+  | 'capability'
+  | 'engine'
+  | 'page_timeout'
+  | 'page_address'
+  | 'recorder';
 
-/** Reasons that concern a recording while it runs. Of those of an end, its news tells. */
-export const ON_THE_WAY: ReadonlySet<Reason | undefined> = new Set<Reason>([
-  'error',
-  'fatal',
-  'moved',
-  'limits',
-  'reloaded',
-  'gap',
-]);
+export const ON_THE_WAY: ReadonlySet<Reason | undefined> = new Set(TROUBLES);
 
 /** `code` of 71, the end of a web recorder. */
 const OF_PAGE: Readonly<Record<number, Reason>> = {
@@ -46,10 +30,10 @@ const OF_PAGE: Readonly<Record<number, Reason>> = {
   6: 'recorder',
 };
 
-/** Worth a line of its own, in milliseconds; the card knows of shorter ones. */
+/** Shortest gap that gets a line of its own, in milliseconds. */
 const LONG_GAP_MS = 10_000;
 
-/** `undefined`: it gives no reason for anything. */
+/** The reason that a word gives; `undefined` if it gives none. */
 export function reasonOf(word: Word): Reason | undefined {
   const { event, code = 0, level } = word;
   switch (event) {
@@ -74,14 +58,14 @@ export function reasonOf(word: Word): Reason | undefined {
   }
 }
 
-/** `leaveCode` of 41 is a sum of bits; 8 says nothing. */
+/** The reason in the bits of `leaveCode` of 41; bit 8 means nothing. */
 function ofRecorder(word: Word): Reason | undefined {
   if (saysAsked(word)) return 'asked';
   if (saysIdle(word)) return 'idle';
   return ((word.code ?? 0) & 2) !== 0 ? 'signal' : undefined;
 }
 
-/** Agora's last word of why it is over, or is about to be. */
+/** The last word that gives a reason of the end. */
 export const endReason = (words: readonly Word[]): { word: Word; reason: Reason } | undefined => {
   for (const word of words.filter(saysOver).toReversed()) {
     const reason = reasonOf(word);

@@ -4,12 +4,9 @@ import type { Bounds, Instant } from '../recording.ts';
 import { stopExplains } from './stop.ts';
 import { saysOver } from './words.ts';
 
-/**
- * Ways in which the ends of one app's recordings become known other than by looking: what was promised, kept, and when
- * nobody listened. Adapters learn it and store it.
- */
+/** How ends of one app's recordings become known other than by looks. */
 export interface Reporting {
-  /** The app promises to report every end of a recording registered through `/v1`, idle exits included. */
+  /** The app promises to report every end of a recording registered through `/v1`, also of an idle exit. */
   readonly promised: boolean;
   /** A backend has reported a stop of this app at least once. */
   readonly kept: boolean;
@@ -21,7 +18,7 @@ export interface Reporting {
   readonly noticeAt?: Instant;
 }
 
-/** Nothing is known about how ends are reported, so a missing report says nothing. */
+/** No promise and no habit of reporting, so a missing report means nothing. */
 export const NOTHING_PROMISED: Reporting = {
   promised: false,
   kept: false,
@@ -29,28 +26,27 @@ export const NOTHING_PROMISED: Reporting = {
   deaf: [],
 };
 
-/** Number of ends below which no habit is concluded. */
+/** Number of ends from which a habit is concluded. */
 const LEAST_ENDS = 20;
 
-/** Share of reported ends from which an unreported stop is remarkable. */
+/** Share of reported ends from which reporting is a habit. */
 const USUAL_SHARE = 0.9;
 
 /** Largest distance between an end and a report that belongs to it, in milliseconds. */
 const REPORT_WITHIN_MS = 120_000;
 
-/** A promise, or Agora's notices about this very recording, says that its end would be reported. */
+/** Whether a promise that was kept before, or Agora's notices about this very recording, say that its end is reported. */
 function isPromised(known: Known, { promised, kept, noticeAt }: Reporting): boolean {
   const { reportsStop, origin } = known.recording;
   const byBackend = reportsStop ?? (promised && origin === 'backend');
   const began = known.words.find(({ event }) => event === 40 || event === 70);
   const byAgora = began !== undefined && noticeAt !== undefined && noticeAt > began.at;
-  // A promise that has never been kept says nothing.
   return (byBackend && kept) || byAgora;
 }
 
 /**
- * Whether a word about this end would have reached us, had the end been ordinary. `promised`: somebody promised to
- * report every end. `usual`: nearly all ends of this app were reported so far.
+ * Why this end would have been reported if it were an ordinary one. `promised`: every end is; `usual`: nearly all ends
+ * of this app were. `undefined`: no reason, or no process listened.
  * @param between bounds of the end
  */
 export function wordDue(
@@ -65,7 +61,7 @@ export function wordDue(
   return of >= LEAST_ENDS && reported >= USUAL_SHARE * of ? 'usual' : undefined;
 }
 
-/** How one end became known, for the statistics of its app. `reported`: a backend said so before the verdict. */
+/** How one end became known, for the statistics of its app. `reported`: a backend reported the stop in time. */
 export type Lesson = 'reported' | 'explained' | 'unexplained';
 
 /** @returns `undefined` where no recording ended between the two */

@@ -2,23 +2,17 @@ import type { Known } from '../known.ts';
 import { isFinished } from '../phase.ts';
 import type { Instant } from '../recording.ts';
 
-/**
- * Time in which a stop takes effect, in milliseconds. A recording seen alive later than this has not obeyed it, and
- * something else ends it.
- */
+/** Longest time in which a stop takes effect, in milliseconds. If it is seen alive later, something else ends it. */
 const OBEYED_WITHIN_MS = 120_000;
 
-/** A stop was asked for lately, so it may be seen at any moment. A recording that did not start has nothing to stop. */
+/** Whether a stop was asked for lately, so that the end may be seen at any moment. */
 export function stopAwaited({ recording, phase }: Known, now: Instant): boolean {
   const { stopRequestedAt } = recording;
   if (stopRequestedAt === undefined || isFinished(phase) || phase === 'not_started') return false;
   return now - stopRequestedAt < OBEYED_WITHIN_MS;
 }
 
-/**
- * The recording was not seen alive for long after this moment. If it was, it has not obeyed, or the moment was about
- * something else.
- */
+/** Whether a stop at this moment took effect: the recording was not seen alive long after it. */
 export const obeyed = ({ seenAt }: Known, at: Instant): boolean =>
   seenAt === undefined || seenAt - at <= OBEYED_WITHIN_MS;
 
@@ -26,12 +20,8 @@ export const obeyed = ({ seenAt }: Known, at: Instant): boolean =>
 const CLOCKS_DIFFER_MS = 10_000;
 
 /**
- * Whether a stop that a backend reports explains a disappearance. It does if it was asked for before the recording went
- * missing and was not disobeyed. A later stop does not: every backend sends one in the end, and it must not turn a loss
- * into an orderly end.
- *
- * A recording that no look has ever found is not explained by it: a stop proves no start.
- *
+ * Whether a reported stop explains the disappearance of a recording that looks have found. It was asked for before
+ * that: every backend sends a stop in the end, and a later one must not turn a loss into an ordinary end.
  * @param missingSince the first look that did not find it
  */
 export function stopExplains(known: Known, missingSince: Instant): boolean {
@@ -41,8 +31,8 @@ export function stopExplains(known: Known, missingSince: Instant): boolean {
 }
 
 /**
- * Whether a recording was stopped before any look could find it: a backend asked for the stop before it was missed, or
- * before people were told that it did not start.
+ * Whether it was stopped before any look could find it: the stop was asked for before people were told that it did not
+ * start, or else before the first look that did not find it.
  */
 export function stoppedUnseen({ recording, seenAt, life }: Known, missingSince: Instant): boolean {
   const { stopRequestedAt } = recording;

@@ -1,10 +1,10 @@
 import type { Instant } from '../recording.ts';
 import type { Word } from './words.ts';
 
-/** Parts of a recording that may stop coming by themselves. */
+/** Content that a stream brings to a recording. */
 export type Stream = 'sound' | 'picture';
 
-/** Since when no stream at all brings sound, or a picture. */
+/** A time in which no stream at all brings sound, or a picture. */
 export interface Silence {
   readonly what: Stream;
   readonly since: Instant;
@@ -12,14 +12,14 @@ export interface Silence {
 
 const EVENT = { sound: 43, picture: 44 } as const;
 
-/** `undefined` for a word that is not about streams. */
+/** Content of the stream that a word is about; `undefined` for a word about something else. */
 export const streamOf = ({ event }: Word): Stream | undefined =>
   event === EVENT.sound ? 'sound' : event === EVENT.picture ? 'picture' : undefined;
 
-/** Whether a word about a stream says that the stream no longer comes. */
+/** Whether a word about a stream says that it has stopped. */
 export const isGone = ({ code }: Word): boolean => code === 1;
 
-/** The latest word of each stream is kept; only where none of them comes is there a silence. */
+/** A silence, if all streams have stopped by the last word about each (words-kept.ts keeps only that one). */
 function silence(words: readonly Word[], what: Stream): readonly Silence[] {
   const streams = words.filter(({ event }) => event === EVENT[what]);
   if (streams.length === 0 || !streams.every(isGone)) return [];
@@ -31,5 +31,5 @@ export const silences = (words: readonly Word[]): readonly Silence[] => [
   ...silence(words, 'picture'),
 ];
 
-/** The word that says of a silence that it has begun. */
+/** A word that says that this silence has begun. */
 export const wordOfSilence = ({ what, since }: Silence): Word => ({ event: EVENT[what], at: since, code: 1 });

@@ -9,7 +9,7 @@ interface Row {
   readonly ending: Ending;
 }
 
-/** A promised word has not come. Without a promise, or once a word has come, none is missing. */
+/** Whether a promised report has not come. */
 const wordIsMissing = ({ wordDue, reported, said }: Evidence): boolean =>
   wordDue === 'promised' && !reported && !said.over;
 
@@ -17,8 +17,8 @@ const nothingElse = ({ stopSeen, reported, vouched, said, inMove }: Evidence): b
   !stopSeen && !reported && !vouched && !said.over && !inMove;
 
 /**
- * The name of a disappearance: the first row that fits (ADR 21). Bad news needs evidence against an ordinary end; with
- * no evidence, the name says that nothing is known.
+ * The verdict on a disappearance is the first row that fits (ADR 21). Bad news needs evidence against an ordinary end;
+ * without any evidence it is `UNSEEN`.
  */
 const TABLE: readonly Row[] = [
   { when: ({ said }) => said.failed, ending: { phase: 'failed', how: 'reported' } },
@@ -50,17 +50,13 @@ const UNSEEN: Ending = { phase: 'ended', how: 'unseen' };
 export const judgeEnd = (evidence: Evidence): Ending =>
   TABLE.find(({ when }) => when(evidence))?.ending ?? UNSEEN;
 
-/**
- * Whether no upload was seen, and how bad that is. A recording that was ready for long should have had a publisher,
- * whoever stopped it then.
- */
 export function withoutFile(known: Known): WithoutFile | undefined {
   const { files, reached, words, stuckTold } = known;
   if (files.length > 0 || reached === 'recording' || uploadedByWord(words)) return undefined;
   return stuckTold ? 'bad' : 'trouble';
 }
 
-/** The last verdict that people were told; `undefined` while the recording is not over. */
+/** The present verdict; `undefined` while the recording is not over. */
 export function verdictOf(known: Known): Verdict | undefined {
   const ending = endingOf(known.phase, known.how);
   if (ending?.phase !== 'ended') return ending;

@@ -1,27 +1,25 @@
 import type { Word } from './words.ts';
 
-/** More words about beginnings and ends than one recording causes in its life; the newest of many are kept. */
+/** Limit of words about beginnings and ends: more than one recording causes. The newest are kept. */
 const WORDS_KEPT = 40;
 
-/** Troubles on the way, and streams that came or went: more than anybody reads. */
+/** Limit of words about trouble and streams: more than anybody reads. */
 const ASIDES_KEPT = 20;
 
-/** Errors below this level are Agora's own business: it goes on. */
+/** Level from which an error is kept: after a lower one Agora goes on by itself. */
 const GRAVE_LEVEL = 4;
 
-/** A shorter break between two slices is none that anybody would notice, in milliseconds. */
+/** Shortest gap between two slices that is kept, in milliseconds: nobody notices a shorter one. */
 const LEAST_GAP_MS = 1_000;
 
+/** Events about beginnings and ends, and events about trouble and streams. */
 const EVIDENCE: readonly number[] = [1, 11, 12, 31, 32, 40, 41, 70, 71];
 const ASIDE: readonly number[] = [33, 42, 43, 44, 72, 73];
 
-/** Events of which only the latest counts: upload progress, and whether a stream comes. */
+/** Events whose last word replaces earlier ones: upload progress, and whether a stream has stopped. */
 const ONLY_LATEST: readonly number[] = [33, 43, 44];
 
-/**
- * Words after one more, oldest first. The word is left out where it is known, says nothing that is used,
- * or is older than what may be kept.
- */
+/** The words with one more, oldest first; without it if it is known, of no use, or too old to be kept. */
 export function withWord(words: readonly Word[], word: Word): readonly Word[] {
   if (!isOfUse(word) || words.some((one) => isSame(one, word) || isOutdatedBy(word, one))) return words;
   const all = [...words.filter((one) => !isOutdatedBy(one, word)), word].sort(
@@ -47,8 +45,8 @@ function isOfUse({ event, code = 0, level = 0 }: Word): boolean {
   return EVIDENCE.includes(event) || ASIDE.includes(event);
 }
 
-/** Events that come by the minute or with every camera that is switched: no reason to look. */
+/** Events that are no reason to look: they come every minute, or whenever a camera is switched. */
 const CHATTER: readonly number[] = [2, 4, 33, 42, 43, 44, 45];
 
-/** Whether something may have changed that a look would show. */
+/** Whether the event may have changed something that a look would show. */
 export const isReasonToLook = ({ event }: Word): boolean => !CHATTER.includes(event);

@@ -1,8 +1,8 @@
 import type { Instant } from '../recording.ts';
 
 /**
- * A notice of Agora's notification service about one recording. Words arrive out of order, twice or never, so they are
- * evidence about an end and never a phase by themselves.
+ * The content of a notice of Agora's notification service. Words arrive out of order, twice or never, so they are
+ * evidence about an end, and never change the phase by themselves.
  */
 export interface Word {
   /**
@@ -27,10 +27,10 @@ export interface Word {
 /** Events that only a recording that has run can cause. */
 const RAN: readonly number[] = [31, 32, 40, 41, 70, 71];
 
-/** Agora says that it ran, even if no look has seen it live. */
+/** Whether Agora says that it ran, even if no look has seen it live. */
 export const ranByWord = (words: readonly Word[]): boolean => words.some(({ event }) => RAN.includes(event));
 
-/** All files are in the bucket or in Agora's backup, so there are files. */
+/** Whether Agora says that its files are in the bucket or in the backup, so that there are files. */
 export const uploadedByWord = (words: readonly Word[]): boolean =>
   words.some(({ event }) => event === 31 || event === 32);
 
@@ -44,7 +44,7 @@ const ASKED_TO_LEAVE = 16;
 const leftWith = ({ event, code = 0 }: Word, reason: number): boolean =>
   event === 41 && (code & reason) !== 0;
 
-/** The session ended abnormally, the page failed, or the error was fatal. */
+/** A word that the session ended abnormally, the page failed, or an error was fatal. */
 export const saysFailed = ({ event, code, level }: Word): boolean =>
   (event === 11 && code === 1) ||
   (event === 71 && code !== undefined && code >= 2 && code <= 6) ||
@@ -57,15 +57,15 @@ export const saysIdle = (word: Word): boolean => leftWith(word, NO_USERS) && !le
 export const saysAsked = (word: Word): boolean =>
   leftWith(word, ASKED_TO_LEAVE) || (word.code === 0 && (word.event === 71 || word.event === 11));
 
-/** Any word that the recording has ended, whatever the reason. */
+/** A word that the recording has ended, for any reason. */
 export const saysOver = ({ event }: Word): boolean => event === 11 || event === 41 || event === 71;
 
-/** One notice of Agora about one recording, without what nobody uses. */
+/** The used part of one notice of Agora about one recording. */
 export interface Notice {
   readonly sid: string;
   /** The same in every copy of one notice. */
   readonly id?: string;
-  /** Counts the notices of one recording. */
+  /** Number of the notice among those of its recording. */
   readonly sequence?: number;
   readonly word: Word;
 }
@@ -78,7 +78,7 @@ export interface Unregistered {
   readonly words: readonly Word[];
 }
 
-/** Words of one registered recording that nobody has taken note of. */
+/** Words of one registered recording that are not noted yet. */
 export interface Unheard {
   readonly sid: string;
   readonly words: readonly Word[];

@@ -1,34 +1,33 @@
 import type { Known } from '../known.ts';
 import type { News } from '../news.ts';
 import type { Observation } from '../observation.ts';
-import type { Instant } from '../recording.ts';
-import { type Judgement, newest } from './judgement.ts';
+import { HOUR_MS, type Instant } from '../recording.ts';
+import { type Judgement, newest, unblinded } from './judgement.ts';
 import { expired, UNPROVEN_GAP_MS } from './missing.ts';
 import { blindCause } from './sight.ts';
 
 /**
- * Time after which an unanswerable recording of an answering app is worth a line, in milliseconds. An app that is not
- * answered at all is told earlier, once for all its recordings (sight.ts).
+ * Time without answers after which people are told that one recording cannot be seen, in milliseconds. If its whole app
+ * cannot be seen, they are told earlier, once for all its recordings (sight.ts).
  */
 export const TELL_AFTER_MS = 600_000;
 
-/** Blindness shorter than this, in milliseconds, is an ordinary retry and not worth an edit of the card. */
+/** Time without answers after which the card says "cannot see", in milliseconds: a shorter one is an ordinary retry. */
 const SHOW_AFTER_MS = 120_000;
 
-/**
- * Longest time in a start between the last sight and the first look that failed, in milliseconds: a step of 15 s and a
- * time-out.
- */
+/** Longest time between the last answer in a start and the first failed look, in milliseconds: 15 s and a time-out. */
 const LAST_SIGHT_MS = 25_000;
 
-/** Judges a look that brought no evidence. The phase stays, and so does a suspicion with its clock. */
+/** Time for people to notice that an app was removed from the configuration by mistake, in milliseconds. */
+const TIME_TO_NOTICE_MS = HOUR_MS;
+
+/** Judges a look that brought no evidence. The phase and a suspicion stay as they are. */
 export function blinded(known: Known, seen: Observation, now: Instant): Judgement {
   const since = known.blind?.since ?? now;
   const cause = blindCause(seen) ?? 'unavailable';
-  // Nothing more can be learnt: Agora need not answer for it even if it can be asked.
+  // Agora need not answer for it any more, so nothing more can be learnt.
   if (now - since >= TELL_AFTER_MS && now >= known.recording.expiresAt) {
-    const { blind: _, ...clear } = known;
-    return expired({ ...clear, lookedAt: now }, now);
+    return expired(unblinded({ ...known, lookedAt: now }), now);
   }
   const alreadyTold = known.blind?.told ?? false;
   const tell = !alreadyTold && cause === 'unavailable' && now - since >= TELL_AFTER_MS;
@@ -36,10 +35,21 @@ export function blinded(known: Known, seen: Observation, now: Instant): Judgemen
   return { next: { ...known, lookedAt: now, blind }, news: tell ? [{ kind: 'blind', since, cause }] : [] };
 }
 
-/** Evidence has arrived: whatever it says, the recording can be seen again. */
+/**
+ * Judges a recording that cannot be queried because its app was removed from the configuration. It expires once Agora
+ * need not answer for it either; until then the app may come back.
+ */
+export function abandoned(known: Known, now: Instant): Judgement {
+  const { recording, lookedAt = recording.registeredAt, final } = known;
+  const unaskedSince = Math.max(lookedAt, recording.expiresAt);
+  if (final || now - unaskedSince < TIME_TO_NOTICE_MS) return { next: known, news: [] };
+  return expired(unblinded(known), now);
+}
+
+/** Judges a look that brought evidence: whatever it says, the recording can be seen again. */
 export function sighted(known: Known, now: Instant, judge: (clear: Known) => Judgement): Judgement {
   const { blind } = known;
-  // Judged with the state as it was shown, so that people who read "cannot see" find that time in the history.
+  // By the state before this look, so that a time which a card showed as "cannot see" is in the history.
   const shown = blind && cannotSee(known);
   const blanks = shown ? newest([...known.blanks, { from: blind.since, to: now }]) : known.blanks;
   const clear = acknowledged(startWatched(known, now));
@@ -55,7 +65,7 @@ function acknowledged(known: Known): Known {
 }
 
 /**
- * Extends the wait for "did not start": a recording that started while nothing could be seen may be in its first
+ * Extends the deadline of the start by a time without answers: a recording that started in it may be in its first
  * failover now. Looks that are far apart because the budget is short move the deadline only once.
  */
 function startWatched(known: Known, now: Instant): Known {
@@ -67,7 +77,7 @@ function startWatched(known: Known, now: Instant): Known {
   return blind ? { ...known, unseenMs: (known.unseenMs ?? 0) + now - blind.since } : known;
 }
 
-/** Time since which looks bring no evidence: no usable answer, or a rejection of ids that were accepted before. */
+/** Since when looks bring no evidence: no usable answer, or a rejection of ids that were accepted before. */
 export const unseenSince = ({
   blind,
   reached,
@@ -79,10 +89,10 @@ export const unseenSince = ({
   return rejections > 0 && reached !== 'nothing' && !final ? rejectedSince : undefined;
 };
 
-/** Rejections in a row that are more than one bad answer of a gateway. */
+/** Rejections in a row after which the card says "cannot see": a single one may be an error of a gateway. */
 const SHOWN_REJECTIONS = 2;
 
-/** Unseen for long enough that the card says "cannot see", or people were told so. */
+/** Whether the card says "cannot see", or people were told so. */
 export const cannotSee = (known: Known): boolean => {
   const { blind, lookedAt, rejections } = known;
   if (blind) return blind.told || (lookedAt !== undefined && lookedAt - blind.since >= SHOW_AFTER_MS);

@@ -7,7 +7,7 @@ import { newest } from './judgement.ts';
 /** Prefix of files from a failover server: `bak0_`, `bak1_`, …, after the path prefix. */
 const FAILOVER_MARK = /(?:^|\/)(bak\d+_)/;
 
-/** The failover that wrote this file: a server marks all its files alike. */
+/** Prefix by which the files of one failover server are recognised. */
 const failoverMark = ({ name }: RecordedFile): string | undefined => FAILOVER_MARK.exec(name)?.[1];
 
 /** Number of failover servers that have written files, by the names of the files. */
@@ -15,9 +15,8 @@ export const failoverMarks = (files: readonly RecordedFile[]): number =>
   new Set(files.map(failoverMark).filter((mark) => mark !== undefined)).size;
 
 /**
- * News of files not announced before: one piece of news for any number of files. The name is the identity, because
- * every `sliceStartTime` may be the same and the list may come in any order. A file that is no longer listed stays
- * announced.
+ * News of files that were not announced before, one piece for all of them. Files are recognised by name, because their
+ * order and `sliceStartTime` mean nothing. A file that is no longer listed stays announced.
  */
 export function newFiles(
   known: readonly AnnouncedFile[],
@@ -35,17 +34,17 @@ export function newFiles(
   return { files: [...known, ...added.map((file) => ({ ...file, announcedAt: now }))], fileNews };
 }
 
-/** Several pushes may share one URL once their stream keys are cut off: the URL is down while any of them is. */
+/** Several pushes may share one URL without its stream key: the URL is down while any of them is. */
 const isDown = (outputs: readonly Output[], url: string): boolean =>
   outputs.some((output) => output.url === url && output.status === 'disconnected');
 
-/** RTMP pushes that went down, or came up after having been down. Connecting and holding are no news. */
+/** News of RTMP pushes that went down, or came up again. Other changes of their status are no news. */
 export function pushNews(
   known: readonly Output[],
   seen: readonly Output[],
 ): { outputs: readonly Output[]; outputNews: News[] } {
   if (seen.length === 0) return { outputs: known, outputNews: [] };
-  // A push on its way back counts as down until it publishes.
+  // A push that was down counts as down until it publishes again.
   const outputs = seen.map((output) =>
     output.status !== 'publishing' && isDown(known, output.url)
       ? { ...output, status: 'disconnected' as const }
@@ -60,7 +59,7 @@ export function pushNews(
   return { outputs, outputNews };
 }
 
-/** Adds what each push does now to its history. One URL counts once, and is down while any of its pushes is. */
+/** Adds the present state of each push URL to its history, if it has changed. */
 export function pushStages(
   held: readonly PushStage[],
   outputs: readonly Output[],
@@ -73,7 +72,7 @@ export function pushStages(
     const does = isDown(outputs, url) ? 'disconnected' : status;
     return last?.status === does ? [] : [{ url, status: does, at: now }];
   });
-  // A URL that is no longer listed was removed, and its state is not known.
+  // The state of a URL that is no longer listed is not known.
   const gone = [...new Set(held.map(({ url }) => url))].filter((url) => !first.has(url));
   for (const url of gone) {
     if (held.findLast((stage) => stage.url === url)?.status !== 'unknown') {

@@ -11,13 +11,13 @@ export interface Judgement {
 }
 
 /**
- * Stages kept of a life, from its beginning and from its end. Only a web recording that is paused every few minutes all
- * day has more.
+ * Limits of the stages kept of a life, from its beginning and from its end. Only a web recording that is paused every
+ * few minutes all day has more.
  */
 const FIRST_STAGES_KEPT = 8;
 const LAST_STAGES_KEPT = 192;
 
-/** Most gaps, blanks or push stages kept: more than anybody reads, and few enough to be stored with every look. */
+/** Limit of stored gaps, of blanks, and of push stages: more than anybody reads, and few enough to be stored each time. */
 const KEPT = 100;
 
 export const newest = <T>(all: readonly T[]): readonly T[] => (all.length > KEPT ? all.slice(-KEPT) : all);
@@ -29,7 +29,7 @@ export function inPhase(known: Known, phase: Phase, now: Instant): Known {
   return withStage({ ...lived, phase, since: now }, { phase, at: now });
 }
 
-/** The same recording with this ending. A second verdict in the same phase adds a stage and keeps the time. */
+/** The same recording with this ending. A second verdict in the same phase adds a stage and keeps `since`. */
 export function inEnding(known: Known, { phase, how }: Ending, now: Instant): Known {
   if (known.phase === phase && known.how === how) return known;
   const since = known.phase === phase ? known.since : now;
@@ -44,26 +44,29 @@ function withStage(lived: Known, stage: Stage): Known {
   return { ...lived, life: kept, stagesLeftOut: stagesLeftOut + 1 };
 }
 
-/** Bounds of a change: the last look that found the recording, and the one that found it changed. */
+/** Bounds of a change: the last look that found the recording before it, and the one that found the change. */
 export function sinceLastSeen({ seenAt, phase, recording }: Known, before: Instant): Bounds {
   if (seenAt !== undefined) return { after: seenAt, before };
   const bounds = { after: recording.registeredAt, before };
   return phase === 'registered' ? { ...bounds, orEarlier: true } : bounds;
 }
 
-/**
- * Removes the suspicion. Optional fields are left out, not set to `undefined`, because that is how they are stored.
- * Most looks have nothing to remove, and then nothing is copied.
- */
+/** Removes the suspicion. Most looks have none to remove, and then nothing is copied. */
 export function undoubted(known: Known): Known {
   if (known.suspect === undefined) return known;
   const { suspect: _, ...clear } = known;
   return clear;
 }
 
-/** Removes suspicion, disappearance and a person's word that it was stopped: the recording was found. */
+/** Removes suspicion, disappearance and vouch: the recording was found. */
 export function trusted(known: Known): Known {
   if (known.gone === undefined && known.vouched === undefined) return undoubted(known);
   const { suspect: _, gone: __, vouched: ___, ...clear } = known;
+  return clear;
+}
+
+/** Removes the blindness: the card of a finished recording never says "cannot see". */
+export function unblinded(known: Known): Known {
+  const { blind: _, ...clear } = known;
   return clear;
 }

@@ -10,34 +10,25 @@ import type { Policy } from '../policy.ts';
 import type { Instant } from '../recording.ts';
 import { inEnding, inPhase, type Judgement, undoubted } from './judgement.ts';
 
-/** Time after which a gap is shown on the card, in milliseconds: Agora's own confirmation of a 404 spans 30 s. */
+/** Time after which a gap is shown on the card, in milliseconds: Agora's documents confirm a 404 over 30 s. */
 const SHOWN_AFTER_MS = 30_000;
 
-/**
- * Looks after a verdict that only the disappearance supports, in milliseconds from the verdict. Each may still take it
- * back.
- */
+/** Times of the after-looks, in milliseconds from a verdict that only the disappearance supports. */
 export const AFTER_LOOKS_MS = [120_000, 300_000, 900_000] as const;
 
 /**
- * Largest distance between two looks of one suspicion, in milliseconds. Looks further apart may belong to two different
- * failovers, with an unseen life between them. Planned looks at a suspect are 30 s apart, so only lost sight or an
- * overload makes such a gap.
+ * Longest time between two looks of one suspicion, in milliseconds. Looks further apart may belong to two failovers
+ * between which the recording was alive. Planned looks are at most 30 s apart.
  */
 export const UNPROVEN_GAP_MS = 45_000;
 
-/**
- * Most times that a suspicion begins again: an overloaded bot, whose looks are always far apart, needs a verdict too.
- */
+/** Limit of restarts of a suspicion: an overloaded bot, whose looks are always far apart, has to reach a verdict too. */
 const RESTARTS = 3;
 
-/** Blind time during a start, in milliseconds, after which a start may have been missed. */
+/** Time without answers during a start after which the start may have been missed, in milliseconds. */
 const UNSEEN_START_MS = 30_000;
 
-/**
- * Judges a 404 "failed to find worker": never started, ended, expired, or alive and being moved. One look is not yet a
- * verdict.
- */
+/** Judges a 404 "failed to find worker": never started, ended, expired, or alive and being moved. */
 export function missing(known: Known, now: Instant, policy: Policy, reporting: Reporting): Judgement {
   if (known.gone) return afterLook(known, now);
   const since = known.suspect?.since ?? now;
@@ -54,10 +45,7 @@ function notYetLive(known: Known, now: Instant, policy: Policy): Judgement {
 
 type NotStarted = Extract<Ending, { readonly phase: 'not_started' }>;
 
-/**
- * Verdict "did not start": not live by the deadline. It is not final: the recording may start late, and is queried
- * until it expires.
- */
+/** Verdict "did not start": not live by the deadline. It is not final: the recording is queried until it expires. */
 export function notStarted(known: Known, now: Instant, how: NotStarted['how']): Judgement {
   const status = known.status === undefined ? {} : { status: known.status };
   return {
@@ -74,10 +62,10 @@ export function notStarted(known: Known, now: Instant, how: NotStarted['how']): 
   };
 }
 
-/** The recording was in sight from its start. Only then can we say that it did not start. */
+/** Whether looks could see the recording from its start on. Only then is it certain that it did not start. */
 function isWatchedFromStart({ recording, watchedFrom, unseenMs = 0 }: Known, policy: Policy): boolean {
   const { registeredAt, origin } = recording;
-  // A program registers what it has just started; a person may paste the ids of a recording that is over.
+  // A backend registers what it has just started; a person may paste the ids of a recording that is over.
   const startedAt = recording.startedAt ?? (origin === 'backend' ? registeredAt : undefined);
   if (startedAt === undefined || registeredAt - startedAt > policy.startDeadlineMs) return false;
   return watchedFrom === undefined && unseenMs <= UNSEEN_START_MS;
@@ -104,8 +92,8 @@ function believed(known: Known, since: Instant, now: Instant, reporting: Reporti
   const vanished: Gone = { since, at: now, from: known.phase };
   const due = wordDue(known, boundsOf(known, vanished), reporting);
   const gone: Gone = due === undefined ? vanished : { ...vanished, wordDue: due };
-  // After its expiry a recording is not found even while it lives, so the looks before expiry must prove the end. If
-  // the end is explained, a disappearance before expiry is proof enough.
+  // After its expiry even a living recording is not found, so the looks before it must prove the end. An end that is
+  // explained needs only a disappearance before the expiry.
   const provenAt = isExplained(evidenceOf(known, gone)) ? since : now;
   if (provenAt >= known.recording.expiresAt) return expired(known, now);
   return ended(known, gone, now);
@@ -122,14 +110,14 @@ function afterLook(known: Known, now: Instant): Judgement {
   // A word may have come after the verdict.
   const { next, news } = reconsidered(known, known, now);
   const due = AFTER_LOOKS_MS[known.afterLooks];
-  // A look that a person asked for in between proves nothing more than the verdict did.
+  // A look that a person asked for in between is too early to prove more than the verdict did.
   const counts = due === undefined || now - (known.gone?.at ?? known.since) >= due;
   if (next.final || !counts) return { next, news };
   const afterLooks = next.afterLooks + 1;
   return { next: { ...next, afterLooks, final: afterLooks >= AFTER_LOOKS_MS.length }, news };
 }
 
-/** The right to query has ended, so we stop asking and cannot know what the recording does now. */
+/** Verdict "expired": the right to query has ended, so the state of the recording cannot be known any more. */
 export function expired(known: Known, now: Instant): Judgement {
   const next = { ...inPhase(undoubted(known), 'expired', now), final: true };
   return { next, news: [{ kind: 'expired', at: known.recording.expiresAt, lastPhase: known.phase }] };

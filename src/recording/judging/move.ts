@@ -3,21 +3,22 @@ import { endingNews } from '../ending/ending-news.ts';
 import { verdictOf } from '../ending/verdict.ts';
 import { type AnnouncedFile, type Known, wasSeenLive } from '../known.ts';
 import type { News } from '../news.ts';
-import { pauseOf } from '../pacing/pause.ts';
+import { pauseOf } from '../pacing/reminders.ts';
 import type { Phase } from '../phase.ts';
 import type { Bounds, Instant } from '../recording.ts';
 import { inEnding, inPhase, type Judgement, newest, sinceLastSeen, trusted } from './judgement.ts';
 import { serverMoved } from './server-moves.ts';
 
-/** The state in which a look found the recording. `status` is absent if Agora named no number (code 501). */
+/** The state in which a look found the recording. */
 interface Found {
   readonly phase: Phase;
+  /** Agora's number; absent for code 501. */
   readonly status?: number;
-  /** All files announced by now; those known before if the answer lists none. */
+  /** All files announced by now; absent for code 501. */
   readonly files?: readonly AnnouncedFile[];
 }
 
-/** Moves a recording that was found into its phase, which ends any suspicion, and tells the difference. */
+/** Moves a recording that was found into its phase, which ends any suspicion, and makes news of the change. */
 export function move(known: Known, found: Found, now: Instant): Judgement {
   const missed = missedTime(known, now);
   const over = OVER[found.phase];
@@ -47,7 +48,7 @@ const OVER: Partial<Record<Phase, Ending>> = {
   failed: { phase: 'failed', how: 'abnormal' },
 };
 
-/** The time in which people saw that it could not be found; `undefined` if they did not see it. */
+/** The time in which its card said that it could not be found; `undefined` if there was none. */
 function missedTime(known: Known, now: Instant): Bounds | undefined {
   return known.gone || known.suspect?.shown ? sinceLastSeen(known, now) : undefined;
 }
@@ -72,7 +73,7 @@ function edges(known: Known, found: Found, missed: Bounds | undefined, now: Inst
   const was = verdict === undefined ? {} : { was: verdict };
 
   const gap = missed ?? comeback(known, running && !firstUpload, now);
-  // A recording called over is told at once when it is found alive, even if it is only just starting again.
+  // A recording that was called over is news as soon as it is found alive, even while it is starting again.
   if (gap && (!restarted || verdict)) news.push({ kind: 'recovered', gap, from, phase: to, ...was });
   if (firstUpload) news.push({ kind: 'started', between, late: overdue, ...(gap ? {} : was) });
   if (pausedSince !== undefined && to !== 'paused' && running) news.push({ kind: 'resumed', pausedSince });
@@ -84,10 +85,7 @@ function edges(known: Known, found: Found, missed: Bounds | undefined, now: Inst
   return [{ kind: 'phase', from, to, ...status }];
 }
 
-/**
- * Bounds of a time out of sight that has ended: running again after a restart by failover, or at last after "did not
- * start".
- */
+/** Bounds of an interruption that has ended: after a restart by failover, or after "did not start". */
 function comeback(known: Known, running: boolean, now: Instant): Bounds | undefined {
   if (!running) return undefined;
   const restarting = known.phase === 'starting' && wasSeenLive(known);

@@ -10,12 +10,9 @@ import { rejected } from './rejection.ts';
 import { snapshot, stopUnderWay } from './snapshot.ts';
 
 /**
- * Judges one answer of Agora: from what was known, the answer and the time to what is known now and what is news. Pure:
- * the same input always gives the same result.
- *
- * Only three classes of answer are evidence about the recording (200, 501, "failed to find worker"). All others are
- * about our view of it and never change its phase, except a rejection of its ids, which ends our queries.
- * @param reporting how ends of its app are reported, so that a missing report can be judged
+ * Judges one answer of Agora. Only three classes of answers are evidence about the recording: 200, 501, and "failed to
+ * find worker". No other one changes its phase, except a rejection of its ids, after which it is no longer queried.
+ * @param reporting how ends of its app are reported, by which a missing report is judged
  */
 export function observe(
   known: Known,

@@ -1,3 +1,4 @@
+import type { Blindness } from '../known.ts';
 import type { BlindCause } from '../news.ts';
 import type { Observation } from '../observation.ts';
 import type { Instant } from '../recording.ts';
@@ -5,45 +6,32 @@ import type { Instant } from '../recording.ts';
 /** Whether the recordings of one app can be seen. */
 export interface Sight {
   readonly version: number;
-  /** Set while no look at this app brings an answer about a recording. */
-  readonly dark?: {
-    readonly since: Instant;
-    readonly cause: BlindCause;
-    readonly looks: number;
-    readonly told: boolean;
-    readonly status?: number;
-  };
-  /** Set while Agora rejects so many requests that less than half of the planned ones are sent. */
+  /** Set while no look at a recording of this app brings an answer. */
+  readonly dark?: Blindness & { readonly status?: number };
+  /** Set while less than half of the planned requests are sent, because Agora rejects too many. */
   readonly squeezed?: { readonly since: Instant; readonly told: boolean };
 }
 
-/**
- * News about the view of an app, told once to every channel that watches a live recording of it. `partly`: it is seen,
- * but less than half as often as planned.
- */
-export type SightNews =
-  | {
-      readonly kind: 'blind';
-      readonly since: Instant;
-      readonly cause: BlindCause;
-      readonly status?: number;
-      readonly partly?: true;
-    }
-  | {
-      readonly kind: 'sighted';
-      readonly since: Instant;
-      readonly cause: BlindCause;
-      readonly partly?: true;
-    };
+/** News about the view of an app, told once to every place that watches a live recording of it. */
+export interface SightNews {
+  readonly kind: 'blind' | 'sighted';
+  readonly since: Instant;
+  readonly cause: BlindCause;
+  /** Agora's HTTP status. */
+  readonly status?: number;
+  /** The app is seen, but less than half as often as planned. */
+  readonly partly?: true;
+}
 
 export const CLEAR: Sight = { version: 0 };
 
-/** Time after which an outage or a quota squeeze is told, in milliseconds; shorter ones concern nobody. */
+/** Time after which an outage or a squeezed rate is told, in milliseconds; shorter ones need no action. */
 const TELL_AFTER_MS = 120_000;
 
-/** Share of the planned rate that is enough. Below it, cards are more than twice as old as people expect. */
+/** Share of the planned rate below which it is squeezed: cards are then more than twice as old as people expect. */
 const ENOUGH = 0.5;
 
+/** Causes that are told at once, because they do not pass by themselves. */
 const IMMEDIATE: Record<BlindCause, boolean> = {
   credentials: true,
   app_id: true,
@@ -51,7 +39,7 @@ const IMMEDIATE: Record<BlindCause, boolean> = {
   unavailable: false,
 };
 
-/** The earliest moment at which people can have been told that an app cannot be seen. */
+/** Earliest moment at which people can have been told that the app cannot be seen. */
 export const blindToldFrom = ({ since, cause }: NonNullable<Sight['dark']>): Instant =>
   IMMEDIATE[cause] ? since : since + TELL_AFTER_MS;
 
@@ -71,22 +59,16 @@ export function blindCause(seen: Observation): BlindCause | undefined {
   }
 }
 
-/**
- * The answer neither shows that the app is in trouble nor that it can be seen: the question was not understood or not
- * finished.
- */
+/** Whether an answer shows neither that the app can be seen nor that it cannot. */
 function saysNothingOfTheApp(seen: Observation): boolean {
   if (seen.kind === 'incomplete' || seen.kind === 'no_route') return true;
   if (seen.kind !== 'unavailable') return false;
   const { cause, status } = seen;
-  // Cloud Recording answers a single recording with these two; a faulty service or gateway has other numbers.
+  // These two statuses are about a single recording; a failing service or gateway answers with others.
   return cause === 'other_recording' || (cause === 'http' && (status === 400 || status === 404));
 }
 
-/**
- * Judges the view of a whole app by one answer. Refused credentials are told at once; an outage or a quota squeeze only
- * after two minutes without a successful look. Each is told once, and so is its end.
- */
+/** Judges the view of a whole app by one answer. A loss is told once, at once or after `TELL_AFTER_MS`, and so is its end. */
 export function observeSight(
   known: Sight,
   seen: Observation,
@@ -102,14 +84,14 @@ export function observeSight(
     return { next: { ...rest, version: known.version + 1 }, news };
   }
   const since = dark?.since ?? now;
-  // People who were told of an outage must hear that it is now the credentials, which do not recover by themselves.
+  // After an outage was told, a cause that does not pass by itself is told too.
   const another = dark?.told === true && IMMEDIATE[cause] && cause !== dark.cause;
   const tell = another || (!dark?.told && (IMMEDIATE[cause] || now - since >= TELL_AFTER_MS));
   const status = 'status' in seen && seen.status !== undefined ? { status: seen.status } : {};
   const next: Sight = {
     ...known,
     version: known.version + 1,
-    // The cause that was told stays, so that two alternating causes are not told again and again.
+    // The cause that was told stays, so that two alternating causes are not told repeatedly.
     dark:
       dark?.told && !tell
         ? { ...dark, looks: dark.looks + 1 }
@@ -119,8 +101,8 @@ export function observeSight(
 }
 
 /**
- * Judges how much of the planned rate is left after Agora rejected requests. A squeeze that passes within two minutes
- * is not told, nor is one of an app that cannot be seen at all, which is told already.
+ * Judges the rate that is left after Agora rejected requests. A squeezed rate is told after `TELL_AFTER_MS`, unless
+ * people know already that the app cannot be seen at all.
  * @param left share of the credential's rate that is used, up to 1
  */
 export function observeRate(
@@ -146,8 +128,5 @@ export function observeRate(
   };
 }
 
-/**
- * Whether the whole app gets one look at a time: one request shows whether the view is back, and more would be taken
- * from a quota that is already in trouble.
- */
+/** Whether people were told that the app cannot be seen. It then gets one look at a time: one shows if the view is back. */
 export const isDark = (sight: Sight): boolean => sight.dark?.told === true;

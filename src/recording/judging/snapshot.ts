@@ -4,14 +4,14 @@ import type { RecordedFile, Snapshot } from '../observation.ts';
 import { reminders } from '../pacing/reminders.ts';
 import { isFinished, isLive, isOver, type Phase } from '../phase.ts';
 import type { Policy } from '../policy.ts';
-import { type Bounds, HOUR_MS, type Instant, MOST_EXPIRY_HOURS } from '../recording.ts';
+import { type Bounds, type Instant, OLDEST_MS } from '../recording.ts';
 import { failoverMarks, newFiles, pushNews, pushStages } from './contents.ts';
 import type { Judgement } from './judgement.ts';
 import { expired, notStarted } from './missing.ts';
 import { move } from './move.ts';
 import { serverMoved } from './server-moves.ts';
 
-/** Phases by Agora's status numbers. The numbers are not a ladder: a failover goes back. */
+/** Phases by Agora's status numbers. The numbers may fall: a failover begins again below 4. */
 const PHASE_OF: ReadonlyMap<number, Phase> = new Map([
   [0, 'starting'],
   [1, 'starting'],
@@ -25,7 +25,7 @@ const PHASE_OF: ReadonlyMap<number, Phase> = new Map([
   [20, 'failed'],
 ]);
 
-/** The recording was found: its news, in reading order. */
+/** Judges a 200: the recording was found. */
 export function snapshot(known: Known, seen: Snapshot, now: Instant, policy: Policy): Judgement {
   const { files, fileNews } = newFiles(known.files, seen.files, now);
   const moved = move(known, { phase: phaseOf(known, seen), status: seen.status, files }, now);
@@ -35,7 +35,7 @@ export function snapshot(known: Known, seen: Snapshot, now: Instant, policy: Pol
   const { moves, moveNews } = furtherMoves(known, alive, seen, now);
   const found: Known = { ...closing(alive, seen, now), ...names(seen), outputs, pushes, moves };
   const reminded = reminders(found, now);
-  // The last files are told before the end that they belong to.
+  // The last files are told before the end.
   const told: News[] = found.final
     ? [...fileNews, ...edges]
     : [...edges, ...fileNews, ...moveNews, ...(isLeaving(found) ? [] : outputNews)];
@@ -53,7 +53,7 @@ function furtherMoves(known: Known, alive: Known, seen: Snapshot, now: Instant) 
   return { moves: alive.moves, moveNews: [] };
 }
 
-/** Notes the moment at which the page recorder first said that it is closing; a recorder that goes on takes it back. */
+/** Notes when the page recorder first said that it is closing; removes that if it no longer says so. */
 function closing(alive: Known, seen: Snapshot, now: Instant): Known {
   if (seen.closing && isLive(alive.phase)) return { ...alive, closingSince: alive.closingSince ?? now };
   if (alive.closingSince === undefined) return alive;
@@ -61,10 +61,10 @@ function closing(alive: Known, seen: Snapshot, now: Instant): Known {
   return open;
 }
 
-/** A stop takes its pushes down with it, which is no fault of theirs. */
+/** Whether it is being stopped, so that pushes that go down are no news. */
 const isLeaving = ({ phase, final }: Known): boolean => final || phase === 'stopping';
 
-/** Code 501: a stop was asked for and the recorder is leaving, the same as status 6. */
+/** Judges a code 501: a stop is under way, as with status 6. */
 export const stopUnderWay = (known: Known, now: Instant): Judgement =>
   move(known, { phase: 'stopping' }, now);
 
@@ -72,17 +72,17 @@ function phaseOf(known: Known, seen: Snapshot): Phase {
   const phase = PHASE_OF.get(seen.status);
   if (phase === undefined) return lastAlive(known);
   if (seen.onhold && (phase === 'ready' || phase === 'recording')) return 'paused';
-  // Still starting after the deadline: "did not start" stands until it is live.
+  // After the deadline, "did not start" stands until the recording is live.
   return phase === 'starting' && known.phase === 'not_started' ? 'not_started' : phase;
 }
 
-/** The phase for an unknown number, which says only that the recording is there: the one it was in before. */
+/** The phase for an undocumented number: the last one in which the recording was alive. */
 function lastAlive(known: Known): Phase {
   if (!isOver(known.phase)) return known.phase;
   return known.reached === 'recording' ? 'recording' : 'ready';
 }
 
-/** Agora answers, but has named no status of a live recording for longer than a start may take. */
+/** Judges a start that takes too long: Agora answers, but has named no status of a live recording by the deadline. */
 function overdue(moved: Judgement, now: Instant, policy: Policy): Judgement {
   const { next } = moved;
   if (isLive(next.phase) || isFinished(next.phase) || wasLive(next)) return moved;
@@ -95,13 +95,11 @@ function names({ cname, uid }: Snapshot): Pick<Known, 'cname' | 'uid'> {
   return { ...(cname === undefined ? {} : { cname }), ...(uid === undefined ? {} : { uid }) };
 }
 
-/** Dates a start that was not seen by the oldest file. */
+/** Dates a start that no look saw by the oldest file. */
 const dated = (news: readonly News[], files: readonly RecordedFile[]): News[] =>
   news.map((one) => (one.kind === 'started' ? { ...one, between: datedBy(files, one.between) } : one));
 
-const OLDEST_MS = MOST_EXPIRY_HOURS * HOUR_MS;
-
-/** Bounds of a start before the registration: it may have begun long before, but not before its oldest file. */
+/** Bounds of a start before the registration: it may be long before that, but not before its oldest file. */
 function datedBy(files: readonly RecordedFile[], between: Bounds): Bounds {
   if (!between.orEarlier) return between;
   const { after, before } = between;

@@ -2,7 +2,7 @@ import type { Known } from '../known.ts';
 import { asTyped } from '../paste/as-typed.ts';
 import { slipsTo } from './near.ts';
 
-/** A recording and all that people may call it, as names are compared. */
+/** A recording and its names, in the form in which they are compared. */
 export interface Named {
   readonly known: Known;
   readonly names: readonly string[];
@@ -15,20 +15,20 @@ export function named(known: Known): Named {
   return { known, names: [...new Set(names.map(compared))] };
 }
 
-/** On any keyboard, in any case, in letters of any width. */
+/** The form in which names are compared: without differences of keyboard layout, case and letter width. */
 const compared = (name: string): string =>
   PLAIN.test(name) ? name.toLowerCase() : asTyped(name).normalize('NFKC').toLowerCase();
 
-/** Most names, of which a command compares thousands, hold nothing that could have been typed in another way. */
+/** Names that only have to be lowered: nearly all of the thousands that one command compares. */
 const PLAIN = /^[\w,.()-]+(?: [\w,.()-]+)*$/;
 
-/** Recordings that are called so, in the order given; a text without a letter names none. */
+/** Recordings with exactly this name, in the order given; none for an empty text. */
 export function called(text: string, all: readonly Named[]): readonly Known[] {
   const wanted = compared(text);
   return wanted === '' ? [] : all.flatMap(({ known, names }) => (names.includes(wanted) ? [known] : []));
 }
 
-/** Recordings with a name in which the text stands, those first whose name begins with it. */
+/** Recordings whose name contains the text, those whose name begins with it first. */
 export function calledLike(text: string, all: readonly Named[]): readonly Known[] {
   const wanted = compared(text);
   if (wanted === '') return [];
@@ -38,7 +38,7 @@ export function calledLike(text: string, all: readonly Named[]): readonly Known[
   return [...begins, ...holds].map(({ known }) => known);
 }
 
-/** Recordings with a name that the text is a slip of the pen for, the closest first. */
+/** Recordings with a name that the text is a typing error of, the closest first. */
 export function calledNearly(text: string, all: readonly Named[]): readonly Known[] {
   const wanted = compared(text);
   const found = all.flatMap(({ known, names }) => {
@@ -48,7 +48,7 @@ export function calledNearly(text: string, all: readonly Named[]): readonly Know
   return found.toSorted((a, b) => a.slips - b.slips).map(({ known }) => known);
 }
 
-/** Words of a name that a text may begin at; names have few. */
+/** Limit of words in a name that are compared with the beginning of a text. */
 const MOST_WORDS = 6;
 
 const slipsIn = (name: string, wanted: string): number => {

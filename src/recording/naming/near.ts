@@ -1,19 +1,19 @@
-/** Letters of a text that is compared with names; nobody mistypes a longer one and means it. */
+/** Longest text that is compared with names, in characters: a longer one is not a mistyped name. */
 const LONGEST = 40;
 
-/** How many letters of a text may be wrong for it to be near a name: of a very short one none. */
+/** Number of wrong letters with which a text may still be a mistyped name; -1: it is never one. */
 const tolerance = ({ length }: string): number =>
   length < 3 || length > LONGEST ? -1 : length < 4 ? 0 : length < 6 ? 1 : 2;
 
 /**
- * How many letters have to be changed, added, left out or exchanged with their neighbour for a text to be the beginning
- * of a name; `undefined` where that is too many to be a slip. Both in the same case. Linear in the text.
+ * Number of letters that have to be changed, added, left out or swapped with their neighbour to make a text the
+ * beginning of a name, both in the same case; `undefined` if that is more than a typing error. Linear in the text.
  */
 export function slipsTo(text: string, name: string): number | undefined {
   const most = tolerance(text);
   if (!mayBegin(text, name, most)) return undefined;
   const wide = 2 * most + 1;
-  // Row by row of the text; only columns of the name within `most` of the diagonal can stay below it.
+  // One row per letter of the text. Only columns within `most` of the diagonal can stay within the tolerance.
   let [before, last]: [number[], number[]] = [[], Array.from({ length: wide }, (_, at) => at - most)];
   for (let row = 1; row <= text.length; row += 1) {
     const next: number[] = [];
@@ -35,7 +35,7 @@ export function slipsTo(text: string, name: string): number | undefined {
         ),
       );
     }
-    // No later row is better than this one: most names end here, after a few letters.
+    // No later row is better than this one. For most names this ends after a few letters.
     if (Math.min(...next) > most) return undefined;
     [before, last] = [last, next];
   }
@@ -43,7 +43,7 @@ export function slipsTo(text: string, name: string): number | undefined {
   return slips <= most ? slips : undefined;
 }
 
-/** One of the first letters, one more than may be wrong, is right and stands near its place; checking that first spares most comparisons. */
+/** Whether one of the first `most + 1` letters is right, which at least one has to be. This rules most names out quickly. */
 function mayBegin(text: string, name: string, most: number): boolean {
   const beginning = name.slice(0, 2 * most + 1);
   for (let at = 0; at <= most; at += 1) if (beginning.includes(text.charAt(at))) return true;

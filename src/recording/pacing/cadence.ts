@@ -7,14 +7,13 @@ import { DEFAULT_POLICY, type Policy } from '../policy.ts';
 import type { Instant } from '../recording.ts';
 import { STUCK_READY_MS } from './reminders.ts';
 
-/**
- * When to look next. `wait` is in milliseconds and spread by jitter. `notAfter` is a moment at which a rule comes due;
- * it is met exactly, so that a verdict does not wait for a round.
- */
+/** When to look next. */
 interface Pace {
+  /** Time until the next look, in milliseconds; shortened by jitter. */
   readonly wait: number;
   /** The wait is not shortened: an earlier look would not count. */
   readonly exact?: boolean;
+  /** Moment at which a rule comes due. It is met exactly, so that no verdict is late. */
   readonly notAfter?: Instant;
 }
 
@@ -26,10 +25,10 @@ const seconds = (n: number): number => n * 1_000;
 const step = (waits: readonly [number, ...number[]], n: number): number =>
   seconds(waits[Math.min(n, waits.length) - 1] ?? waits[0]);
 
-/** A rule that says "more than" is due a millisecond later. */
+/** The first moment that is more than `at`. */
 const justAfter = (at: Instant): Instant => at + 1;
 
-/** Time after a change with closer looks, in milliseconds: a change is often followed by another. */
+/** Time after a change in which looks are closer, in milliseconds: another change often follows. */
 const LATELY_MS = 120_000;
 
 const changedLately = (known: Known, now: Instant): boolean => now - known.since < LATELY_MS;
@@ -38,7 +37,7 @@ const steady: Cadence = (known, now, { pollMs }) => ({
   wait: changedLately(known, now) ? Math.min(seconds(15), pollMs) : pollMs,
 });
 
-/** First minutes after a start: 5, 10, 15 s (Agora's advice), and once exactly at the deadline. */
+/** The first minutes after a start: 5, 10, 15 s (Agora's advice), and once exactly at the deadline. */
 const beginning: Cadence = (known, now, policy) => {
   const age = now - watchedFrom(known);
   const deadline = startDeadline(known, policy);
@@ -46,7 +45,7 @@ const beginning: Cadence = (known, now, policy) => {
   return now < deadline ? { wait, notAfter: deadline } : { wait };
 };
 
-/** Over by disappearance: a few more looks, at moments counted from the verdict. */
+/** The after-looks, at moments counted from the verdict. */
 function afterLook({ afterLooks, gone, since }: Known): Pace | undefined {
   const after = AFTER_LOOKS_MS[afterLooks];
   if (after === undefined) return undefined;
@@ -62,7 +61,7 @@ const CADENCE: Record<Phase, Cadence> = {
   }),
   recording: steady,
   paused: steady,
-  // A stop that hangs for longer must not take the budget of a hundred other recordings.
+  // A stop that hangs must not use up the budget of other recordings.
   stopping: (known, now, { pollMs }) => ({
     wait: Math.min(seconds(changedLately(known, now) ? 5 : 15), pollMs),
   }),
@@ -77,12 +76,12 @@ const CADENCE: Record<Phase, Cadence> = {
   refused: () => undefined,
 };
 
-/** Seconds between looks while an end is expected, so that fewer ends go unseen. */
+/** Seconds between looks while an end is expected, so that more ends are seen as they happen. */
 const NEAR_END_S = 7;
 
 /**
- * The pace of a phase, made closer around an end. A stop reported by a backend counts like one that was seen. Near a
- * planned end, a limit, or the end of a closing page recorder, looks come closer if the budget has room.
+ * The pace of a phase, closer around an end: always after a stop was asked for; near a planned end, a limit, or the end
+ * of a closing page recorder only if the budget has room.
  */
 function paced(known: Known, now: Instant, policy: Policy, roomy: boolean): Pace | undefined {
   const pace = CADENCE[known.phase](known, now, policy);
@@ -95,7 +94,7 @@ function paced(known: Known, now: Instant, policy: Policy, roomy: boolean): Pace
   return near ? { ...pace, wait: Math.min(pace.wait, seconds(NEAR_END_S)) } : pace;
 }
 
-/** Pace of a flag, which outranks the phase: a doubt is settled before anything else matters. */
+/** The pace of a doubt, which outranks that of the phase. */
 function flagged(known: Known, policy: Policy): Pace | undefined {
   const { blind, suspect, rejections } = known;
   if (blind) return { wait: step([5, 10, 15, 30], blind.looks) };
@@ -105,13 +104,13 @@ function flagged(known: Known, policy: Policy): Pace | undefined {
   return { wait, notAfter: justAfter(suspect.since + policy.patienceMs) };
 }
 
-/** Largest share by which jitter shortens a wait: restarts and bulk registrations spread out, and promises hold. */
+/** Largest share by which jitter shortens a wait, to spread the looks after restarts and bulk registrations. */
 const SPREAD = 0.1;
 
 /**
  * The moment of the next look; `undefined` if there is none.
  * @param jitter from 0 up to, not including, 1
- * @param roomy the budget serves everything in time, so that an extra look takes nothing from others
+ * @param roomy the budget serves all looks in time, so that extra ones delay no other
  */
 export function nextLook(
   known: Known,
@@ -123,15 +122,15 @@ export function nextLook(
   if (known.final) return undefined;
   const pace = flagged(known, policy) ?? paced(known, now, policy, roomy);
   if (!pace) return undefined;
-  // Rounded down: a verdict is promised within patience and one interval, and "more than" takes a millisecond.
+  // Rounded down, because a verdict is promised within patience and one interval.
   const spread = now + Math.floor(pace.exact ? pace.wait : pace.wait * (1 - SPREAD * jitter));
   const { notAfter } = pace;
   return notAfter !== undefined && notAfter > now ? Math.min(spread, notAfter) : spread;
 }
 
 /**
- * Starting, stopping or about to, doubted or just changed: the states that people wait for. If a budget cannot serve
- * every interval, these go ahead of recordings that have been steady for long.
+ * Whether it may change at any moment: it starts or stops, is doubted, or has just changed. If the budget is short,
+ * these recordings are looked at first.
  */
 export function isVolatile(known: Known, now: Instant): boolean {
   const { phase, suspect, final, rejections } = known;
@@ -141,8 +140,8 @@ export function isVolatile(known: Known, now: Instant): boolean {
 }
 
 /**
- * Somebody asked for it and Agora has never shown it: it may be invented. A backend starts what it registers, so its
- * recordings count as living ones until they did not start.
+ * Whether its ids may be invented: Agora has never shown it. A recording registered by a backend, which starts what it
+ * registers, counts only once it did not start.
  */
 export const isUnproven = ({ recording, phase, reached, final }: Known): boolean =>
   !final && reached === 'nothing' && (recording.origin !== 'backend' || phase === 'not_started');
@@ -150,7 +149,7 @@ export const isUnproven = ({ recording, phase, reached, final }: Known): boolean
 /** First look after the registration: Agora needs a moment after `start` before it knows the sid. */
 export const firstLook = ({ recording }: Known): Instant => recording.registeredAt + seconds(5);
 
-/** Rank of the looks at a recording: `2` nobody ever saw it, `1` it may change at any moment, `0` otherwise. */
+/** Rank of the looks at a recording: `2` if it is unproven, `1` if it is volatile, else `0`. */
 export function lookRankOf(known: Known, now: Instant): '0' | '1' | '2' {
   if (isUnproven(known)) return '2';
   return isVolatile(known, now) ? '1' : '0';

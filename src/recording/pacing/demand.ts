@@ -1,27 +1,21 @@
 import type { Policy } from '../policy.ts';
 
-/**
- * Average interval of close looks in milliseconds: recordings that start, stop, are doubted or have just changed get
- * one every 5 to 15 s (cadence.ts).
- */
+/** Average interval of close looks, in milliseconds: they are 5 to 15 s apart (cadence.ts). */
 const CLOSE_MS = 10_000;
 
 /**
- * Requests a second that this many recordings need.
- * @param recordings number of them whose next look comes within an interval; a rare look counts no more often than that
- * @param close number of them that get close looks at present
+ * Requests per second that recordings need.
+ * @param recordings number of those whose next look comes within one interval
+ * @param close number of those among them that get close looks at present
  */
 export const requestsWanted = (recordings: number, close: number, { pollMs }: Policy): number =>
   ((recordings - close) * 1_000) / pollMs + (close * 1_000) / Math.min(CLOSE_MS, pollMs);
 
-/** Rounds through all recordings of a credential that a look may wait. One round serves each of them once. */
+/** Time after which a look is late, as the number of looks of every recording that the budget could have served. */
 const ROUNDS = 3;
 const LEAST_PATIENCE_MS = 60_000;
 
-/**
- * Longest time that a look may wait, in milliseconds; longer than that it is late, however small its budget (requests a
- * second) is.
- */
+/** Time after which a look is late, in milliseconds. @param granted requests per second of the budget */
 export const patienceMs = ({
   recordings,
   granted,

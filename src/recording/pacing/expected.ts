@@ -4,11 +4,10 @@ import { type Known, startDeadline } from '../known.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../recording.ts';
 
-/** The next event of a recording that has a time; the names are those of the sentences. */
+/** The next event of a recording whose time is known. */
 export type Expected =
   /** Agora should show it live by this time. */
   | { readonly kind: 'start'; readonly by: Instant }
-  /** Its planned end. */
   | { readonly kind: 'plan'; readonly at: Instant }
   /** The limit of a web recording, at which it ends by itself. */
   | { readonly kind: 'limit'; readonly at: Instant }

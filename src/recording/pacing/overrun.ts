@@ -2,19 +2,13 @@ import { isNotToEnd, plannedEnd } from '../ending/plan.ts';
 import type { Known, Overrun } from '../known.ts';
 import type { News } from '../news.ts';
 import { isLive } from '../phase.ts';
-import { HOUR_MS, type Instant, type Mode } from '../recording.ts';
+import { DAY_MS, HOUR_MS, type Instant, type Mode } from '../recording.ts';
 import { startOf } from './start.ts';
 
-/** Time past its planned end after which a recording was probably forgotten, in milliseconds. */
+/** Time after its planned end after which a recording was probably forgotten, in milliseconds. */
 const PAST_PLAN_MS = 900_000;
 
-/** Interval between reminders, in milliseconds: one a day. */
-const AGAIN_MS = 24 * HOUR_MS;
-
-/**
- * Hours after which a recording was probably forgotten, if nobody says more. A web recording is billed until it is
- * stopped.
- */
+/** Hours after which it was probably forgotten, if its watches name none. A web recording is billed until it is stopped. */
 const USUAL_MAX_HOURS: Record<Mode, number> = { web: 6, mix: 24, individual: 24, raw: 24 };
 
 interface Threshold {
@@ -23,7 +17,7 @@ interface Threshold {
   readonly news: News;
 }
 
-/** Limits that it may have exceeded: its plan, the hours that its watches name, and the usual hours. */
+/** The limits of its length: its plan, the hours that its watches name, and the usual hours. */
 function thresholds(known: Known): readonly Threshold[] {
   const { recording } = known;
   const since = startOf(known);
@@ -50,7 +44,7 @@ function thresholds(known: Known): readonly Threshold[] {
   return [...plan, ...named.map((hours) => after(hours, 'max')), ...unnamed];
 }
 
-/** Reminder that it still runs though it should be over: once for each reason, then once a day. */
+/** Reminders that it still runs: one for each limit, and again once a day. */
 export function overrun(
   known: Known,
   now: Instant,
@@ -58,7 +52,7 @@ export function overrun(
   if (!isLive(known.phase)) return { news: [], told: {} };
   const due = thresholds(known).filter(({ of, at }) => {
     const toldAt = known.overruns.find((one) => one.of === of)?.at;
-    return now >= at && (toldAt === undefined || now - toldAt >= AGAIN_MS);
+    return now >= at && (toldAt === undefined || now - toldAt >= DAY_MS);
   });
   if (due.length === 0) return { news: [], told: {} };
   const others = known.overruns.filter(({ of }) => !due.some((one) => one.of === of));
@@ -69,7 +63,7 @@ export function overrun(
 }
 
 /**
- * Whether a watch hears of an overrun: of its own hours if it names some, else of the usual ones; of the plan always.
+ * Whether a watch is told of an overrun: of the plan always, of its own hours if it names some, else of the usual ones.
  * @param max hours that the watch names
  */
 export const overrunConcerns = (

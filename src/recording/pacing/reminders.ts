@@ -3,18 +3,17 @@ import { type Silence, silences, wordOfSilence } from '../ending/streams.ts';
 import type { Judgement } from '../judging/judgement.ts';
 import type { Known } from '../known.ts';
 import type { News } from '../news.ts';
-import { isLive } from '../phase.ts';
+import { isLive, isOver } from '../phase.ts';
 import { HOUR_MS, type Instant } from '../recording.ts';
 import { overrun } from './overrun.ts';
-import { pauseOf } from './pause.ts';
 
-/** Time in the channel without an upload after which it is told, in milliseconds: usually nobody publishes. */
+/** Time in `ready` without an upload after which it is told, in milliseconds: usually nobody publishes. */
 export const STUCK_READY_MS = 120_000;
 
 /** Time on hold after which a pause is long, in milliseconds: usually somebody forgot to resume. */
 export const LONG_PAUSE_MS = 900_000;
 
-/** Time without any sound, or any picture, after which it is told, in milliseconds: cameras are switched by the minute. */
+/** Time without any sound, or any picture, after which it is told, in milliseconds: cameras are often off for a minute. */
 export const SILENT_MS = 240_000;
 
 /** Time between the warning and the limit of a web recording, in milliseconds. */
@@ -22,13 +21,13 @@ const LIMIT_AHEAD_MS = 900_000;
 
 interface Reminder {
   readonly news: readonly News[];
-  /** Fields that keep it from being given again. */
+  /** Fields that note that it was given. */
   readonly told: Partial<Known>;
 }
 
 const NONE: Reminder = { news: [], told: {} };
 
-/** News caused by time alone: stuck at 4, the end of the right to query, a long pause, a silence, a limit, a life too long. */
+/** News that time alone causes: no upload, a near expiry, a long pause, a silence, a near limit, an overrun. */
 export function reminders(known: Known, now: Instant): Judgement {
   const due = [stuck, expiring, pausedLong, silent, limitAhead, overrun].map((reminder) =>
     reminder(known, now),
@@ -50,7 +49,13 @@ function expiring(known: Known, now: Instant): Reminder {
   return { news: [{ kind: 'expiring', at }], told: { expiryTold: true } };
 }
 
-/** Told once for each pause, which a disappearance or a restart does not end. */
+/** Beginning of the pause in which it was last seen. Neither a disappearance nor a restart ends a pause. */
+export function pauseOf({ life }: Known): Instant | undefined {
+  const lived = life.filter(({ phase }) => !isOver(phase) && phase !== 'starting');
+  return lived[lived.findLastIndex(({ phase }) => phase !== 'paused') + 1]?.at;
+}
+
+/** Told once for each pause. */
 function pausedLong(known: Known, now: Instant): Reminder {
   const since = pauseOf(known);
   if (known.phase !== 'paused' || since === undefined || since === known.longPause) return NONE;
@@ -58,7 +63,7 @@ function pausedLong(known: Known, now: Instant): Reminder {
   return { news: [{ kind: 'paused_long', since }], told: { longPause: since } };
 }
 
-/** Told once, until sound or picture comes again. */
+/** Told once, until sound or picture is back. */
 function silent({ phase, words, silencesTold }: Known, now: Instant): Reminder {
   if (phase !== 'ready' && phase !== 'recording') return NONE;
   const isTold = ({ what }: Silence) => silencesTold.some((told) => told.what === what);
@@ -77,10 +82,7 @@ function limitAhead({ phase, recording, limitTold }: Known, now: Instant): Remin
   return { news: [{ kind: 'limit_ahead', at, hours }], told: { limitTold: true } };
 }
 
-/**
- * Time of the warning: an hour before expiry, or half-way if the right is shorter than two hours, so that it is not the
- * first news.
- */
+/** Time of the warning of the expiry: an hour before it, or half-way if the right to query is shorter than two hours. */
 export function warningAt({ recording }: Known): Instant {
   const { registeredAt, expiresAt } = recording;
   return expiresAt - Math.min(HOUR_MS, (expiresAt - registeredAt) / 2);

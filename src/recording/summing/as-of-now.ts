@@ -1,13 +1,12 @@
 import type { Sight } from '../judging/sight.ts';
 import type { Blindness, Known } from '../known.ts';
 
-/** Looks without an answer after which it is an outage and no ordinary retry. */
+/** Number of looks in a row without an answer that make an outage: a single one is an ordinary retry. */
 const OUTAGE_LOOKS = 2;
 
 /**
- * The recording as an answer of this moment shows it: as one that cannot be seen, if its app or it alone brings no
- * answer now. A card waits longer before it says so, because each change of it is an edit.
- * @param sight of its app
+ * The recording as an answer to a person shows it: as one that cannot be seen, if looks at it or at its app bring no
+ * answer now. Its card shows that later (`asTold`), because each change of a card is an edit.
  */
 export function asOfNow(known: Known, { dark }: Pick<Sight, 'dark'>): Known {
   const { blind, final } = known;
@@ -16,14 +15,10 @@ export function asOfNow(known: Known, { dark }: Pick<Sight, 'dark'>): Known {
   return blind && blind.looks >= OUTAGE_LOOKS ? asUnseen(known, blind) : known;
 }
 
-/**
- * The recording as its card shows it: as one that cannot be seen, from the moment at which people were told so of its
- * app. Then all its cards are edited, and again when it is back.
- */
+/** The recording as its card shows it: as one that cannot be seen, while people are told so of its app. */
 export const asTold = (known: Known, { dark }: Pick<Sight, 'dark'>): Known =>
   dark?.told && !known.final ? asUnseen(known, dark) : known;
 
-/** The recording as one that cannot be seen. */
 export const asUnseen = (known: Known, { since, cause }: Pick<Blindness, 'since' | 'cause'>): Known => ({
   ...known,
   blind: {

@@ -7,14 +7,14 @@ import type { Instant } from '../recording.ts';
 import { type Graded, gradedKind, gradedVerdict, rankOf } from '../watching/gravity.ts';
 import { type TroubleKind, troubleSince } from './trouble.ts';
 
-/** Summary for somebody who heard nothing since a moment, as far as it is still known. */
+/** Summary of what happened to a recording since a moment, for people who were told nothing. */
 export interface Missed {
   readonly since: Instant;
   /** Phase at that moment. */
   readonly from: Phase;
   /** Phase now; the same as `from` if it changed and changed back. */
   readonly to: Phase;
-  /** Time of the last of it that is known: when it was first seen in its phase, if that changed. */
+  /** Time of the last change of phase, or else of the last file or gap. */
   readonly at: Instant;
   /** Number of phase changes. */
   readonly changes: number;
@@ -22,18 +22,18 @@ export interface Missed {
   readonly files: number;
   /** Number of times in which it was not found although it was alive. */
   readonly gaps: number;
-  /** Trouble that stands now and was not known then, or has passed since, and that leaves no stage in its life. */
+  /** Trouble that leaves no stage in its life (`troubleSince`). */
   readonly trouble: readonly TroubleKind[];
   /** How it ended, if it is over. */
   readonly verdict?: Verdict;
-  /** The news that this sums up: each kind once, with its worst gravity. */
+  /** Kinds of the news that this sums up, each once, with its worst gravity. */
   readonly kinds: readonly Graded[];
 }
 
 /**
- * Made from what is known, not from what was told, so that nothing has to be kept while nobody is told. Trouble that
- * came and went since without a stage, such as a push that was down for a minute, is not in it.
- * @returns `undefined` when nothing of note happened since
+ * Sums up from what is known, so that nothing has to be stored while nobody is told. Trouble that came and went without
+ * a stage, such as a push that was down for a minute, is not in it.
+ * @returns `undefined` if nothing happened that is told
  */
 export function missedSince(known: Known, since: Instant): Missed | undefined {
   const { life, phase } = known;
@@ -68,10 +68,10 @@ export function missedSince(known: Known, since: Instant): Missed | undefined {
   };
 }
 
-/** Time of announcement, which older versions did not store; its beginning is the best substitute. */
+/** Time of the announcement. Older versions did not store it: then the beginning of the file stands for it. */
 export const announced = ({ announcedAt, startedAt = 0 }: AnnouncedFile): Instant => announcedAt ?? startedAt;
 
-/** Each kind once, in the order in which it was first met. */
+/** Each kind once with its worst gravity, in the order of their first occurrence. */
 function gravestOfEach(all: readonly Graded[]): readonly Graded[] {
   const kinds = new Map<NewsKind, Graded>();
   for (const one of all) {
@@ -81,7 +81,7 @@ function gravestOfEach(all: readonly Graded[]): readonly Graded[] {
   return [...kinds.values()];
 }
 
-/** The news that a stage was at the time. */
+/** Kind and gravity of the news that a stage was. */
 function gradedStage({ phase, how }: Stage, before: Stage | undefined): Graded {
   const ending = endingOf(phase, how);
   if (ending) return gradedVerdict(ending);
@@ -99,7 +99,7 @@ function gradedStage({ phase, how }: Stage, before: Stage | undefined): Graded {
     case 'refused':
       return gradedKind(phase);
     default:
-      // Stored before endings had a `how`.
+      // An ending without `how`, which older versions stored.
       return { kind: phase, gravity: 'over' };
   }
 }

@@ -5,19 +5,19 @@ import type { Known } from '../known.ts';
 import { isFinished } from '../phase.ts';
 import type { Instant } from '../recording.ts';
 
-/** Facts of Agora's own words that a card shows at present. */
-export interface Said {
-  /** Why it is over, or the last trouble on the way while it is not. */
+/** Facts from Agora's own words that a card shows. */
+interface Said {
+  /** Reason of its end, or the last trouble while it runs. */
   readonly reason?: { readonly reason: Reason; readonly word: Word };
-  /** Place of its files. `share`: uploaded part of the recording, from 0 to 1, while no more is known. */
+  /** Place of its files. `share`: the part that is uploaded, from 0 to 1. */
   readonly upload?:
     | { readonly where: 'bucket' | 'backup'; readonly at: Instant }
     | { readonly where: 'under_way'; readonly share: number };
-  /** Silences of a recording that goes on. */
+  /** Present silences. */
   readonly silent: readonly Silence[];
 }
 
-/** Ends that say by themselves what the word said. */
+/** Values of `how` that name the reason already. */
 const SAYS_WHY: readonly (string | undefined)[] = ['idle', 'asked', 'limit', 'reported'];
 
 export function said(known: Known): Said {
@@ -43,7 +43,7 @@ function lastTrouble(words: readonly Word[]): Said['reason'] {
 
 const TEN_THOUSAND = 10_000;
 
-/** While it records, the share that is uploaded is of no interest. */
+/** The upload. Its progress is shown only when the recording ends. */
 function uploadOf(words: readonly Word[], isEnding: boolean): Said['upload'] {
   const last = (event: number) => words.findLast((one) => one.event === event);
   const [bucket, backup, progress] = [last(31), last(32), last(33)];

@@ -1,4 +1,5 @@
 import { verdictOf } from '../ending/verdict.ts';
+import { fnv1a } from '../fnv.ts';
 import { cannotSee, unseenSince } from '../judging/blindness.ts';
 import { areIdsDoubted } from '../judging/rejection.ts';
 import type { Known } from '../known.ts';
@@ -6,7 +7,7 @@ import { isGoingOn } from '../phase.ts';
 import type { Instant } from '../recording.ts';
 import { said } from './said.ts';
 
-/** The facts that a card shows, apart from those that every look changes. */
+/** The facts that a card shows, without those that every look changes. */
 const facts = (known: Known): string =>
   JSON.stringify([
     known.phase,
@@ -28,31 +29,21 @@ const facts = (known: Known): string =>
 /** Whether the cards made from the two read differently, apart from their time. */
 export const readsDifferently = (one: Known, other: Known): boolean => facts(one) !== facts(other);
 
-/** The last moment for which anything is known: looks without an answer do not count. */
+/** Time of the last look that brought evidence. */
 export const evidenceAt = (known: Known): Instant | undefined =>
   unseenSince(known) === undefined ? known.lookedAt : known.seenAt;
 
 const TEN_MINUTES_MS = 600_000;
 
 /**
- * Whether a card is due only to show a newer time: every ten minutes while the recording goes on, so that it can be
- * told from the card of a dead bot. Nothing is stored for it, and the moments of many recordings are spread evenly.
+ * Whether a card is edited only to show a newer time: every ten minutes while the recording goes on, so that it differs
+ * from the card of a dead bot. The sid spreads the moments of many recordings evenly, so none has to be stored.
  * @param next the same recording after a later look
  */
 export function timeIsUp(known: Known, next: Known): boolean {
   const [before, now] = [evidenceAt(known), evidenceAt(next)];
   if (before === undefined || now === undefined || !isGoingOn(next.phase)) return false;
-  const offset = spread(next.recording.sid);
+  const offset = fnv1a(next.recording.sid) % TEN_MINUTES_MS;
   const turn = (at: Instant) => Math.floor((at + offset) / TEN_MINUTES_MS);
   return turn(before) !== turn(now);
-}
-
-/**
- * The same offset for a sid every time, in milliseconds, from 0 up to, not including, ten minutes. FNV-1a separates
- * similar sids.
- */
-function spread(sid: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < sid.length; at += 1) hash = Math.imul(hash ^ sid.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % TEN_MINUTES_MS;
 }

@@ -3,7 +3,7 @@ import type { Known, Stage, Stretch } from '../known.ts';
 import { isFinished, OVER, type Phase } from '../phase.ts';
 import type { Instant } from '../recording.ts';
 
-/** How one push went, as far as it was seen. Times in which the recording was not seen do not count. */
+/** Figures of one push. Times in which the recording was not seen do not count. */
 export interface Uptime {
   readonly url: string;
   readonly upMs: number;
@@ -13,7 +13,7 @@ export interface Uptime {
   readonly drops: number;
 }
 
-/** Why it is over, as far as is known. `expired`, `refused`: no more can be learnt. */
+/** Why it is over. `expired`, `refused`: it can no longer be queried. */
 export type Why = EndingKey | 'expired' | 'refused';
 
 /** A recording's life in figures. */
@@ -24,20 +24,19 @@ export interface Summary {
   readonly pausedMs: number;
   readonly gaps: number;
   readonly gapMs: number;
-  /** Number of times in which our view was lost, through no fault of the recording. */
+  /** Number of times in which looks brought no answer. */
   readonly blanks: number;
   readonly blankMs: number;
-  /** Number of moves to another server that left a trace. */
+  /** Number of known moves to another server. */
   readonly failovers: number;
   readonly files: number;
   readonly uptimes: readonly Uptime[];
-  /** Stages of a very long life were left out, so the counts are lower bounds. */
+  /** The counts are lower bounds, because stages of a very long life were left out. */
   readonly atLeast: boolean;
   /** Absent while it is not over. */
   readonly why?: Why;
 }
 
-/** Sums up a recording from its start until now, or until its end. */
 export function summary(known: Known): Summary {
   const { gaps, blanks, files, life, stagesLeftOut = 0 } = known;
   const span = lifeSpan(known);
@@ -59,7 +58,7 @@ export function summary(known: Known): Summary {
   };
 }
 
-/** From the first to the last look that found it recording, or else alive at all. */
+/** Time from the first to the last look that found it recording, or else alive. */
 function lifeSpan({ life, seenAt, since, phase }: Known): Stretch | undefined {
   const first = life.find(({ phase }) => phase === 'recording' || phase === 'paused') ?? life.find(isAlive);
   if (!first) return undefined;
@@ -71,7 +70,7 @@ function lifeSpan({ life, seenAt, since, phase }: Known): Stretch | undefined {
 const isAlive = ({ phase }: Stage): boolean => phase === 'ready' || phase === 'stopping';
 
 interface Pause extends Stretch {
-  /** The same pause after a gap: a pause outlives a disappearance and a restart. */
+  /** It continues a pause after a disappearance or a restart, which do not end it. */
   readonly again: boolean;
 }
 

@@ -7,8 +7,8 @@ import type { Instant } from '../recording.ts';
 
 type Time = string;
 
-/** A life for other programs, in answers of the API and in exports. Times are ISO 8601, in UTC. */
-export interface TimelineRecord {
+/** The timeline in answers of the API and in exports. Times are ISO 8601, in UTC. */
+interface TimelineRecord {
   life: { phase: Phase; at: Time; how?: How | undefined }[];
   /** Number of stages left out of the middle of a very long life. */
   stagesLeftOut?: number | undefined;
@@ -28,13 +28,12 @@ export interface TimelineRecord {
 
 const time = (at: Instant): Time => new Date(at).toISOString();
 
-/** ISO 8601; `undefined` if there is no time or the number from outside is no valid one. */
+/** ISO 8601; `undefined` without a time, or for a number that is none, as another system may send it. */
 export const timeIfAny = (at: Instant | undefined): Time | undefined =>
   at === undefined || Number.isNaN(new Date(at).getTime()) ? undefined : time(at);
 
 const stretch = ({ from, to }: Stretch): { from: Time; to: Time } => ({ from: time(from), to: time(to) });
 
-/** Fields that are `undefined` are left out of the JSON. */
 export function timelineRecord(known: Known): TimelineRecord {
   const { life, stagesLeftOut, moves, words, gaps, blanks, files, outputs, pushes } = known;
   return {

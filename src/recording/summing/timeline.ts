@@ -3,9 +3,9 @@ import type { Word } from '../ending/words.ts';
 import type { AnnouncedFile, Known, ServerMove, Stage, Stretch } from '../known.ts';
 import type { Output } from '../observation.ts';
 import type { Phase } from '../phase.ts';
-import { HOUR_MS, type Instant, MOST_EXPIRY_HOURS } from '../recording.ts';
+import { type Instant, OLDEST_MS } from '../recording.ts';
 
-/** Something that happened to a recording, at the time of the look that first saw it. */
+/** An event in a recording's life, at the time of the look that first saw it. */
 export type Happening =
   | {
       readonly kind: 'stage';
@@ -14,7 +14,6 @@ export type Happening =
       readonly how?: How;
       readonly until?: Instant;
     }
-  /** It was not found although it was alive. */
   | { readonly kind: 'gap'; readonly at: Instant; readonly until: Instant }
   /** No look brought an answer. */
   | { readonly kind: 'blank'; readonly at: Instant; readonly until: Instant }
@@ -28,7 +27,7 @@ export type Happening =
   /** Agora's own word. */
   | { readonly kind: 'word'; readonly at: Instant; readonly word: Word };
 
-/** Order of things that happened at the same moment: causes come first. */
+/** Order of events of the same moment: causes come first. */
 const ORDER: Readonly<Record<Happening['kind'], number>> = {
   stop_asked: 0,
   vouched: 0,
@@ -41,10 +40,7 @@ const ORDER: Readonly<Record<Happening['kind'], number>> = {
   file: 6,
 };
 
-/**
- * A recording's whole life in the order of time. A file stands at its announcement; if that was not stored, at its own
- * beginning, or else at the last sight.
- */
+/** All events of a recording's life in the order of time. */
 export function timeline(known: Known): readonly Happening[] {
   const { life, gaps, blanks, files, pushes, moves, words, vouched, recording } = known;
   const all: Happening[] = [
@@ -74,12 +70,7 @@ const stretchOf = (kind: 'gap' | 'blank', { from, to }: Stretch): Happening => (
   until: to,
 });
 
-const OLDEST_MS = MOST_EXPIRY_HOURS * HOUR_MS;
-
-/**
- * Place of a file on the time axis. A date before the oldest possible recording or after the last look is wrong and not
- * used.
- */
+/** Time of a file: its announcement, else its beginning if that is a possible time, else the last sight. */
 function momentOf({ announcedAt, startedAt }: AnnouncedFile, known: Known): Instant {
   const latest = known.seenAt ?? known.since;
   if (announcedAt !== undefined) return announcedAt;

@@ -7,7 +7,7 @@ import { isFinished } from '../phase.ts';
 import type { Instant } from '../recording.ts';
 import { said } from './said.ts';
 
-/** Trouble that stands, a push that has come back, and what Agora itself said. */
+/** Kinds of news about trouble, pushes that are up again, and Agora's own words. */
 export type TroubleKind = Extract<
   NewsKind,
   | 'stuck_ready'
@@ -22,14 +22,14 @@ export type TroubleKind = Extract<
 >;
 
 /**
- * Trouble that leaves no stage in a life: what stands now and was not known at a moment, and a push that was down then
- * and is up again. A recording that is over has only what Agora says.
+ * Trouble that leaves no stage in a life: what was told after `since` and has not passed, and pushes that were down
+ * then and are up again. A recording that is over has only Agora's words.
  */
 export function troubleSince(known: Known, since: Instant): readonly TroubleKind[] {
   const words = wordsSince(known, since);
   if (isFinished(known.phase)) return words;
   const then = pushesAt(known, since);
-  // A stop takes its pushes down with it.
+  // Pushes that a stop takes down are no trouble.
   const now = known.phase === 'stopping' ? then : pushesAt(known, Number.POSITIVE_INFINITY);
   const turned = (status: PushStage['status'], from: (before: PushStage['status'] | undefined) => boolean) =>
     [...now].some(([url, does]) => does === status && from(then.get(url)));
@@ -48,7 +48,7 @@ export function troubleSince(known: Known, since: Instant): readonly TroubleKind
   return [...kinds.filter((kind) => kind !== false), ...words];
 }
 
-/** Kinds of news that Agora's words about trouble and the upload make. */
+/** Agora's words about trouble and the upload since then. */
 function wordsSince(known: Known, since: Instant): readonly TroubleKind[] {
   const { reason, upload } = said(known);
   const arrived = upload !== undefined && upload.where !== 'under_way' && upload.at >= since;
@@ -58,8 +58,8 @@ function wordsSince(known: Known, since: Instant): readonly TroubleKind[] {
 }
 
 /**
- * Marks a recording as blind if people were told after `since` that its app is: while an app cannot be seen, few of its
- * recordings get a look that could show it.
+ * Marks a recording as blind if people were told after `since` that its app cannot be seen. Few recordings of such an
+ * app get a look that would do so.
  */
 export function asSeen(known: Known, { dark }: Sight, since: Instant): Known {
   if (known.final || !dark?.told || blindToldFrom(dark) < since) return known;

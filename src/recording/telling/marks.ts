@@ -1,7 +1,8 @@
+import { fnv1a } from '../fnv.ts';
 import type { News, NewsKind } from '../news.ts';
 import type { Saying } from './saying.ts';
 
-/** Fields of news that depend on when it was learnt, and so differ where the same is learnt again. */
+/** Fields of news that depend on when it was learnt, so they differ when the same is learnt again. */
 const LEARNT: ReadonlySet<string> = new Set([
   'after',
   'askingUntil',
@@ -18,19 +19,27 @@ const LEARNT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Marks by which news of a recording is recognised in another delivery, made after Redis had forgotten the first: of a
- * file one for each, because the same files may be learnt in other company.
+ * Marks by which news of a recording is recognised in another delivery after Redis has lost the first. News of files
+ * has one mark for each file, because the same files may be grouped in another way.
  */
 export const marksOf = (sid: string, news: News): readonly string[] =>
   news.kind === 'file'
     ? news.files.map(({ name }) => hashOf(`${sid} file ${name}`))
     : [hashOf(`${sid} ${JSON.stringify(news, withoutMoments)}`)];
 
-/** Counts of files are left out as well: they change with what was learnt meanwhile. */
-const withoutMoments = (name: string, value: unknown): unknown =>
-  LEARNT.has(name) || (name === 'files' && typeof value === 'number') ? undefined : value;
+/**
+ * Leaves out moments and counts of files: they differ when the same is learnt again. Fields are in the order of their
+ * names: the schema through which a delivery is read may have another order in another version.
+ */
+function withoutMoments(name: string, value: unknown): unknown {
+  if (LEARNT.has(name) || (name === 'files' && typeof value === 'number')) return undefined;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+}
 
-/** Recordings and kinds of news in a message, for what is noted of it. */
+/** Recordings and kinds of news in a message, for the ledger. */
 export function aboutOf(saying: Saying): {
   readonly sids: readonly string[];
   readonly kinds: readonly NewsKind[];
@@ -79,11 +88,5 @@ function sidsOf(saying: Saying): readonly string[] {
   }
 }
 
-/** FNV-1a of 32 bits: short, and only compared with the few messages of one thread. */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(36);
-}
+/** 32 bits are enough: marks are only compared with those of the few messages of one thread. */
+const hashOf = (text: string): string => fnv1a(text).toString(36);

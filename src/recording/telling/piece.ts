@@ -2,13 +2,12 @@ import { isEnd, type News } from '../news.ts';
 import type { Instant } from '../recording.ts';
 
 /**
- * Places in which a piece of news is told. Each stands in the thread of its card: `channel` also goes to the channel
- * with that message, `table` stands in a table there, `thread` is told nowhere else. An edit of a table pings nobody,
- * so whoever must be called for `table` is mentioned in the thread.
+ * Place in which a piece is told besides the thread of its card. `channel`: the channel, by the same message; `table`:
+ * a table there, whose edits notify nobody, so people are mentioned in the thread; `thread`: none.
  */
 export type Told = 'channel' | 'table' | 'thread';
 
-/** A part of a recording's story, on its way into the thread of its card. */
+/** A part of a recording's story that waits to be told in the thread of its card. */
 export interface Piece {
   /** Id of the message that begins with this piece. */
   readonly id: string;
@@ -16,20 +15,20 @@ export interface Piece {
   readonly at: Instant;
   readonly news: readonly News[];
   readonly told: Told;
-  /** Instead of news: what is known to have happened from this moment until `at`, none of which was told. */
+  /** Set instead of news: everything that happened from this moment until `at` is told. */
   readonly since?: Instant;
 }
 
-/** Time in milliseconds for which *stopping* waits for the end, which says more. */
+/** Time for which *stopping* waits for the end, which replaces it, in milliseconds. */
 const STOP_WAITS_MS = 60_000;
 
-/** Most characters of file names in one message; Slack takes 12,000 of JSON, in which they may be escaped. */
+/** Limit of file names in one message, in characters. Slack takes 12,000 of JSON, in which they may be escaped. */
 const MOST_NAMES = 3_000;
 
-/** Most pieces in one message: sixteen lines are a screen of a phone. */
+/** Limit of pieces in one message: sixteen lines fill the screen of a phone. */
 const MOST_PIECES = 16;
 
-/** The pieces of one message as they are told: in the order of time, and without *stopping* if the end follows it. */
+/** The pieces of one message in the order of time, without *stopping* if the end follows soon. */
 export function told(pieces: readonly Piece[]): readonly Piece[] {
   const inOrder = pieces.toSorted((one, other) => one.at - other.at);
   return inOrder.flatMap((piece, index) => {
@@ -42,14 +41,14 @@ export function told(pieces: readonly Piece[]): readonly Piece[] {
   });
 }
 
-/** Moment until which a story waits because it may end with *stopping*; `undefined`: it does not. */
+/** Moment until which a story waits because its end may replace *stopping*; `undefined`: it does not wait. */
 export function waitsUntil(pieces: readonly Piece[]): Instant | undefined {
   const news = pieces.flatMap(({ at, news }) => news.map(({ kind }) => ({ at, kind })));
   const stopping = news.findLast(({ kind }) => kind === 'stopping');
   return stopping && !news.some(({ kind }) => isEnd(kind)) ? stopping.at + STOP_WAITS_MS : undefined;
 }
 
-/** The first pieces, as many as one message takes. */
+/** The first pieces, as many as fit into one message. */
 export function inOneMessage(pieces: readonly Piece[]): readonly Piece[] {
   let names = 0;
   const past = pieces.findIndex((piece, index) => {
@@ -66,7 +65,7 @@ const namesIn = (news: readonly News[]): number =>
     0,
   );
 
-/** The same piece in several with at most so many characters of file names each, as many as fit into one message. */
+/** Splits a piece into several, each with at most `most` characters of file names. */
 export function split(piece: Piece, most = MOST_NAMES): readonly Piece[] {
   if (namesIn(piece.news) <= most) return [piece];
   const parts: News[][] = [];
@@ -85,7 +84,7 @@ export function split(piece: Piece, most = MOST_NAMES): readonly Piece[] {
 const byFile = (one: News): readonly News[] =>
   one.kind === 'file' ? one.files.map((file) => ({ kind: 'file', files: [file] })) : [one];
 
-/** One line for files that come one after the other. */
+/** Makes one piece of news from files that follow each other. */
 function joined(news: readonly News[]): readonly News[] {
   const all: News[] = [];
   for (const one of news) {

@@ -6,7 +6,7 @@ import type { Watch } from '../watching/watch.ts';
 import type { Deliveries } from './delivery.ts';
 import type { Piece } from './piece.ts';
 
-/** A recording and how this place watches it: everything that a message about it is made from. */
+/** A recording and how this place watches it. */
 export interface Subject {
   readonly known: Known;
   readonly watch: Watch | undefined;
@@ -37,17 +37,13 @@ interface At {
   readonly at: Instant;
 }
 
-/** Content of a message of each kind. */
+/** Content of a message of each kind; see the delivery of the same name. */
 export interface Sayings {
-  /** The state of a recording, in the message that is edited; also its last edit after it was unwatched. */
   readonly card: { readonly subject: Subject };
-  /** Lines under the card; also sent to the channel if one of them is `told` there. */
+  /** Lines under the card. They also go to the channel if one of them is `told` there. */
   readonly news: { readonly subject: Subject; readonly pieces: readonly Piece[] };
-  /** Last edit of the card of a recording that is no longer known. */
   readonly forgotten: At & Omit<Deliveries['forgotten'], 'card'>;
-  /** Recordings watched in a place are not known any more. */
   readonly emptied: At & Deliveries['emptied'];
-  /** A burst of news in one message to the channel, which is edited as it grows. */
   readonly digest: { readonly told: readonly ToldOf[] };
   /** Summary after a mute: a line or two under the card. */
   readonly missed: At & { readonly missed: MissedOf };
@@ -57,11 +53,9 @@ export interface Sayings {
     readonly since: Instant;
     readonly total: number;
   };
-  /** A copy of the card that is not edited later. */
   readonly share: { readonly subject: Subject; readonly by: string };
   /** `name`: name of the recording. */
   readonly not_shared: Deliveries['not_shared'] & { readonly name: string };
-  /** A line under the card: somebody takes care of bad news. */
   readonly on_it: { readonly subject: Subject; readonly by: string };
   readonly app: At & Deliveries['app'];
   readonly language: Deliveries['language'];

@@ -6,25 +6,25 @@ import type { Watch } from '../watching/watch.ts';
 import type { Row } from './delivery.ts';
 import { type Piece, split, waitsUntil } from './piece.ts';
 
-/** Recordings whose news the channel is told by itself within ten seconds; that of others goes into a table. */
+/** Limit of recordings whose loud news is told alone within ten seconds; that of others goes into a table. */
 const MOST_ALONE = 2;
 
-/** News of one recording that waits to be told: in the order in which it was learnt, and all of it wanted. */
+/** News of one recording that waits to be told, in the order in which it was learnt. */
 export interface Waiting {
   readonly sid: string;
   readonly watch: Pick<Watch, 'broadcast'>;
   readonly pieces: readonly Omit<Piece, 'told'>[];
-  /** Goes before the pieces if nothing stands in the thread yet. */
+  /** Pieces that go before these if the thread is empty. */
   readonly before?: readonly Piece[];
-  /** It has no card yet, so it has no thread: what the channel is to hear goes into a table. */
+  /** It has no card, and so no thread: its loud news goes into a table. */
   readonly cardless?: boolean;
 }
 
-/** How noisy the place has been. */
+/** Loud news that a place was told lately. */
 export interface Noise {
-  /** Recordings of which the channel was told within the last ten seconds, each by itself. */
+  /** Recordings whose loud news was told alone within the last ten seconds. */
   readonly lately: readonly string[];
-  /** A table is open, which takes whatever the channel is to hear. */
+  /** A table is open, which takes all further loud news. */
   readonly table: boolean;
 }
 
@@ -34,8 +34,8 @@ export interface Threaded {
   readonly pieces: readonly Piece[];
   readonly before: readonly Piece[];
   /**
-   * `loud`: before everything quiet, and the channel sees it. `now`: as soon as nothing louder waits. `quiet`: the
-   * same, but never before a moment given earlier. A moment: not before it.
+   * `loud`: the channel sees it, so it is told first. `now`: as soon as nothing loud waits. `quiet`: the same, but not
+   * before a moment given earlier. A moment: not before it.
    */
   readonly due: 'loud' | 'now' | 'quiet' | Instant;
 }
@@ -46,9 +46,8 @@ export interface Sorted {
 }
 
 /**
- * Decides where each piece of news is told. What is only for the thread never reaches the channel. Of what is for the
- * channel the first two recordings are told at once, the gravest first; from the third on within ten seconds all of it
- * goes into one table, and its lines into the threads.
+ * Decides where news is told. Of the loud news within ten seconds, that of `MOST_ALONE` recordings is told alone in the
+ * channel, the gravest first; all other loud news goes into one table, and its lines into the threads.
  */
 export function sorted(waiting: readonly Waiting[], noise: Noise, now: Instant): Sorted {
   const alone = toldAlone(
@@ -79,7 +78,7 @@ function toldAlone(loud: readonly Waiting[], { lately, table }: Noise): Readonly
   for (const { sid } of loud.toSorted((one, other) => rank(one) - rank(other))) {
     if (told.size < MOST_ALONE) told.add(sid);
   }
-  // More news of a recording that was told by itself makes no burst.
+  // Further news of a recording that was told alone is told alone too.
   return new Set(loud.flatMap(({ sid }) => (told.has(sid) ? [sid] : [])));
 }
 

@@ -1,10 +1,7 @@
 import { isEnd, type News, type NewsKind, TOLD, takenBack } from '../news.ts';
 import { type Graded, graded, isBad, takesBackBad } from './gravity.ts';
 
-/**
- * Choice of the news that the whole channel sees, and not only the thread: `bad` is bad news and what takes it back,
- * `final` is any end. Without a choice, `toldWhere` decides.
- */
+/** Choices of the news that the whole channel sees. `bad`: bad news and what takes it back; `final`: any end. */
 export const BROADCASTS = ['bad', 'final', 'all', 'none'] as const;
 
 export type Broadcast = (typeof BROADCASTS)[number];
@@ -12,8 +9,8 @@ export type Broadcast = (typeof BROADCASTS)[number];
 export const isBroadcastWord = (text: string): text is Broadcast => BROADCASTS.some((one) => one === text);
 
 /**
- * Same as `TOLD`, with two exceptions. A recording called over and found alive is told as loudly as its end was. A
- * verdict that only replaces another goes to the channel if the change is to bad news or away from it.
+ * Place in which a piece of news is told without a choice: that of `TOLD`, with two exceptions. News that a recording
+ * called over is alive goes to the channel; a new verdict does so only if it changes to bad news or from bad news.
  */
 export function toldWhere(news: News): 'card' | 'thread' | 'channel' {
   const was = takenBack(news);
@@ -22,7 +19,7 @@ export function toldWhere(news: News): 'card' | 'thread' | 'channel' {
   return isBad(news) === takesBackBad(news) ? 'thread' : 'channel';
 }
 
-/** "Did not start" ends nothing that ran, and neither does news that takes it back. */
+/** Whether it is "did not start", which ends nothing that ran, or takes that back. */
 const endsNothing = (news: News): boolean =>
   news.kind === 'not_started' || takenBack(news)?.phase === 'not_started';
 
@@ -44,13 +41,13 @@ const isOverNow = ({ kind }: News): boolean => kind === 'ended' || kind === 'fai
 export const isForChannel = (news: News, choice: Broadcast | undefined): boolean =>
   choice === undefined ? toldWhere(news) === 'channel' : WIDELY[choice](news);
 
-/** A watch that names `failed` or `lost` hears all bad news, whatever else it names. */
+/** Whether a watch is told all bad news: it names `failed` or `lost`. */
 const wantsBad = (only: readonly NewsKind[]): boolean => only.includes('failed') || only.includes('lost');
 
 /** @param only kinds that the watch names; `undefined`: all */
 export const isWanted = (news: News, only: readonly NewsKind[] | undefined): boolean =>
   isWantedAs(graded(news), only) || (only !== undefined && takesBackBad(news) && wantsBad(only));
 
-/** The same, for news of which only kind and gravity are kept. */
+/** The same for news of which only kind and gravity are known. */
 export const isWantedAs = ({ kind, gravity }: Graded, only: readonly NewsKind[] | undefined): boolean =>
   only === undefined || only.includes(kind) || (gravity === 'bad' && wantsBad(only));

@@ -4,7 +4,7 @@ import type { News } from '../news.ts';
 import { troubleSince } from '../summing/trouble.ts';
 import { gradedKind, gravityOf, gravityOfVerdict } from './gravity.ts';
 
-/** Choice of the recordings that have a card: all, or only those that had trouble or bad news. Without a choice: all. */
+/** Choices of the recordings that have a card: all, or only those with trouble or bad news. Default: all. */
 export const CARDS = ['all', 'bad'] as const;
 
 export type Cards = (typeof CARDS)[number];
@@ -14,10 +14,10 @@ export const isCardsWord = (text: string): text is Cards => CARDS.some((one) => 
 const isGrave = (gravity: ReturnType<typeof gravityOf>): boolean =>
   gravity === 'bad' || gravity === 'trouble';
 
-/** With `cards:bad`, the news that a card is posted with. */
+/** Whether a card is posted with this news under `cards:bad`. */
 export const isWorthACard = (news: News): boolean => isGrave(gravityOf(news));
 
-/** With `cards:bad`, whether the recording has a card by how it stands, whatever was told of it. */
+/** Whether the recording has a card under `cards:bad` by its present state, whatever was told of it. */
 export function standsOut(known: Known): boolean {
   const verdict = verdictOf(known);
   if (verdict) return isGrave(gravityOfVerdict(verdict));

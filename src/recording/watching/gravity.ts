@@ -5,9 +5,8 @@ import type { Word } from '../ending/words.ts';
 import { type News, type NewsKind, takenBack } from '../news.ts';
 
 /**
- * How much a piece of news matters to a reader of the first lines. `bad`: the recording may be lost; `trouble`: it is
- * in danger, cannot be seen, or did not end as it should have; `over`: something ended; `ordinary`: the rest. Gravity
- * depends on kind and `how` together, never on the kind alone.
+ * How much a piece of news matters, by its kind and `how` together. `bad`: the recording may be lost; `trouble`: it is
+ * in danger, cannot be seen, or did not end as it should; `over`: something ended; `ordinary`: the rest.
  */
 export type Gravity = 'bad' | 'trouble' | 'over' | 'ordinary';
 
@@ -59,15 +58,15 @@ const graver = (one: Gravity, other: Gravity | undefined): Gravity =>
 export const gravityOfVerdict = (verdict: Verdict): Gravity =>
   graver(OF_ENDING[endingKey(verdict)], verdict.without);
 
-/** News of this kind neither tells of a problem nor that one has passed, and ends nothing. */
+/** Whether news of this kind is about no problem and no end. */
 export const isOrdinaryKind = (kind: NewsKind): boolean =>
   (OF_KIND as Partial<Record<NewsKind, Gravity>>)[kind] === 'ordinary';
 
 export type EndNews = Extract<News, { kind: Verdict['phase'] }>;
 
-/** The verdict that news of an end tells. */
+/** The verdict in news of an end. */
 export const toldAs = (news: EndNews): Verdict =>
-  // The kinds and the phases of endings have the same names, and so have their `how`.
+  // Kinds of such news and phases of endings have the same names and the same `how`.
   ({ phase: news.kind, how: news.how, ...('without' in news ? { without: news.without } : {}) }) as Verdict;
 
 export function gravityOf(news: News): Gravity {
@@ -86,13 +85,13 @@ export function gravityOf(news: News): Gravity {
   }
 }
 
-/** How recordings end every day; and sound or picture that comes again. */
+/** Whether the word is about an ordinary end, or about sound or picture that is back. */
 function isOrdinary(word: Word): boolean {
   const reason = reasonOf(word);
   return reason === 'asked' || reason === 'idle' || (streamOf(word) !== undefined && !isGone(word));
 }
 
-/** Kind and gravity of a piece of news, for sorting and filtering after the news itself is gone. */
+/** Kind and gravity of a piece of news, where the news itself is not known. */
 export interface Graded {
   readonly kind: NewsKind;
   readonly gravity: Gravity;
@@ -100,7 +99,7 @@ export interface Graded {
 
 export const graded = (news: News): Graded => ({ kind: news.kind, gravity: gravityOf(news) });
 
-/** @param kind one that has no `how` */
+/** @param kind one without `how` */
 export const gradedKind = (kind: keyof typeof OF_KIND): Graded => ({ kind, gravity: OF_KIND[kind] });
 
 export const gradedVerdict = (verdict: Verdict): Graded => ({
@@ -108,13 +107,13 @@ export const gradedVerdict = (verdict: Verdict): Graded => ({
   gravity: gravityOfVerdict(verdict),
 });
 
-/** Sort key, worst first: 0 if any of these is bad, 3 if all are ordinary. */
+/** Sort key, worst first: from 0 if any of these is bad to 3 if all are ordinary. */
 export const rankOf = (gravities: readonly Gravity[]): number =>
   Math.min(RANK.ordinary, ...gravities.map((gravity) => RANK[gravity]));
 
 export const isBad = (news: News): boolean => gravityOf(news) === 'bad';
 
-/** The news takes back bad news, so everybody who heard that must hear this. */
+/** Whether the news takes back bad news, so that it is told to everybody who was told that. */
 export function takesBackBad(news: News): boolean {
   const was = takenBack(news);
   return was !== undefined && gravityOfVerdict(was) === 'bad';

@@ -1,7 +1,7 @@
 import { NEWS_KINDS, type NewsKind } from '../news.ts';
 import { isOrdinaryKind } from './gravity.ts';
 
-/** Kinds that most people mean; the others are named where all are listed. */
+/** Kinds that are offered first; the others are named only where all are listed. */
 export const COMMON_KINDS = [
   'started',
   'file',
@@ -13,9 +13,9 @@ export const COMMON_KINDS = [
 
 export type CommonKind = (typeof COMMON_KINDS)[number];
 
-/** Problems, that they have passed, and how a recording ends: what `only:problems` stands for. */
+/** The kinds of `only:problems`: problems, that they have passed, and ends. */
 export const PROBLEMS: readonly NewsKind[] = NEWS_KINDS.filter((kind) => !isOrdinaryKind(kind));
 
-/** The kinds are those of `only:problems`, in any order. */
+/** Whether these are the kinds of `only:problems`, in any order. */
 export const areProblems = (only: readonly NewsKind[]): boolean =>
   new Set(only).size === PROBLEMS.length && PROBLEMS.every((kind) => only.includes(kind));

@@ -5,14 +5,14 @@ import { announced, type Missed } from '../summing/missed.ts';
 import { type Graded, graded, gradedKind, gradedVerdict, takesBackBad } from './gravity.ts';
 
 /**
- * Choices in the order in which they are offered: only problems and the end, nothing ordinary or troublesome until the
- * end or for a while, and nothing at all, bad news included, for a quarter of an hour.
+ * Choices in the order in which they are offered. `bad`: only problems and the end; `end`, `15min`, `1h`: only bad
+ * news, for so long; `silent`: nothing at all, for 15 minutes.
  */
 export const MUTE_CHOICES = ['bad', 'end', '15min', '1h', 'silent'] as const;
 
 export type MuteChoice = (typeof MUTE_CHOICES)[number];
 
-/** A silence of one place about one recording. The card is still edited. */
+/** A silence of one place about one recording, which a person asked for. The card is still edited. */
 export interface Mute {
   /** User ID of the person who asked for it last. */
   readonly by: string;
@@ -20,9 +20,9 @@ export interface Mute {
   readonly since: Instant;
   /** Absent: until the recording ends. */
   readonly until?: Instant;
-  /** News that is told all the same: bad news, or all problems and that they have passed. */
+  /** News that is told in spite of it; `problems`: all problems, and that they have passed. */
   readonly lets: 'nothing' | 'bad' | 'problems';
-  /** End of the mute. It is kept until what was missed is told: news learnt during it may still wait to be told. */
+  /** End of a mute that is over. It is kept until all news learnt during it has left the outbox. */
   readonly over?: Instant;
 }
 
@@ -51,7 +51,7 @@ export function muteOf(choice: MuteChoice, by: string, now: Instant, before: Mut
   };
 }
 
-/** The news ends a mute that lasts until the recording ends. */
+/** Whether the news ends a mute that lasts until the recording ends. */
 export const endsMute = (mute: Mute, news: readonly News[]): boolean =>
   mute.over === undefined && mute.until === undefined && news.some(({ kind }) => isEnd(kind));
 
@@ -66,14 +66,14 @@ export function isHeard(news: News, at: Instant, mute: Mute | undefined): boolea
   return comesThrough(graded(news), mute) || (mute.lets !== 'nothing' && takesBackBad(news));
 }
 
-/** Whether news of this kind is told although it is muted. */
+/** Whether news of this kind is told in spite of the mute. */
 export function comesThrough({ kind, gravity }: Graded, { until, lets }: Mute): boolean {
   if (until === undefined && isEnd(kind)) return true;
   // People who were told of trouble must hear that it has passed, so only ordinary news waits.
   return lets === 'problems' ? gravity !== 'ordinary' : lets === 'bad' && gravity === 'bad';
 }
 
-/** State of a recording just before a moment, as far as a summary needs it. */
+/** The state of a recording just before a moment, as far as a summary needs it. */
 export function justBefore(known: Known, at: Instant): Known {
   const life = known.life.filter((stage) => stage.at < at);
   const last = life.at(-1);
@@ -90,7 +90,7 @@ export function justBefore(known: Known, at: Instant): Known {
   };
 }
 
-/** The part of a summary that is still to be told: without the news that a mute has let through. */
+/** A summary without the news that was told in spite of the mute. */
 export function untold(missed: Missed | undefined, mute: Mute | undefined): Missed | undefined {
   if (missed === undefined || mute === undefined) return missed;
   const { kinds, trouble, gaps, verdict, to } = missed;
@@ -102,7 +102,7 @@ export function untold(missed: Missed | undefined, mute: Mute | undefined): Miss
     gaps: isUntold(gradedKind('recovered')) ? gaps : 0,
     trouble: trouble.filter((kind) => isUntold(gradedKind(kind))),
     kinds: left,
-    // An end that was told by itself is no change that somebody missed.
+    // An end that was told is not missed.
     ...(verdict && !isUntold(gradedVerdict(verdict)) ? { from: to, changes: 0 } : {}),
   };
 }

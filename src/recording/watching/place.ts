@@ -4,8 +4,8 @@ export interface Place {
   readonly channel: string;
 }
 
-/** The place is a person's direct messages, which are opened by naming the person. */
+/** Whether the place is a person, who gets direct messages. */
 export const isPerson = ({ channel }: Pick<Place, 'channel'>): boolean => /^[UW]/.test(channel);
 
-/** The place is a channel, public or private, and no conversation of direct messages (`D…`). */
+/** Whether the place is a public or private channel. */
 export const isChannel = ({ channel }: Pick<Place, 'channel'>): boolean => /^[CG]/.test(channel);

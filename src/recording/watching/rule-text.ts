@@ -5,21 +5,21 @@ import { isPersonId, type Notify } from './notify.ts';
 import { ANY, type BadPattern, readPattern, type Scope } from './rule.ts';
 import type { WatchOptions } from './watch-options.ts';
 
-/** A rule as it is typed after `all`. Nobody has checked yet whether there is an app of that name. */
-export interface TypedRule extends Scope, WatchOptions {}
+/** A rule as it is typed after `all`. Its app may not exist. */
+interface TypedRule extends Scope, WatchOptions {}
 
-/** Reason why a rule could not be read; each has a sentence that says what to type instead. */
+/** Reason why a rule could not be read. */
 export type MisreadRule =
   | MisreadOption
-  /** `word`: the first that means nothing here. */
+  /** `word`: the first unknown one. */
   | { readonly kind: 'strange_word'; readonly word: string }
   | { readonly kind: 'bad_pattern'; readonly bad: BadPattern };
 
 const CHANNEL = /(?:^|\s)channel:(?:"([^"]*)"|(\S*))/i;
 
-/** A rule has no name, and only one pattern. */
-const isOfRules = (key: string): boolean => OF_RULES.has(key.toLowerCase());
+/** Options of a rule. `as:` is none, because a rule has no name. */
 const OF_RULES = new Set(['app', 'only', 'lang', 'broadcast', 'cards', 'notify', 'max']);
+const isOfRules = (key: string): boolean => OF_RULES.has(key.toLowerCase());
 
 /** Whether a command is about a rule and not about one recording. */
 export const asksForAll = (text: string): boolean => /^all(\s|$)/i.test(text.trim());
@@ -42,7 +42,7 @@ export function readRule(text: string): TypedRule | { readonly misread: MisreadR
   return { ...read, ...taken };
 }
 
-/** Writes a rule as somebody would type it. */
+/** Writes a rule as it would be typed. */
 export function writeRule({ pattern, app, only, lang, broadcast, cards, notify, max }: TypedRule): string {
   const quoted = (text: string): string => (/\s/.test(text) ? `"${text}"` : text);
   const options = [
@@ -58,6 +58,6 @@ export function writeRule({ pattern, app, only, lang, broadcast, cards, notify, 
   return ['all', ...options].join(' ');
 }
 
-/** Writes a mention that Slack shows by name, and that reads as the same one when it is typed again. */
+/** Writes a mention that Slack shows by name, and that `readNotify` reads as the same one. */
 const typedNotify = (notify: Notify): string =>
   isPersonId(notify) ? `<@${notify}>` : notify.startsWith('S') ? `<!subteam^${notify}>` : notify;

@@ -2,54 +2,48 @@ import type { Instant } from '../recording.ts';
 import type { Place } from './place.ts';
 import type { WatchOptions } from './watch-options.ts';
 
-/** Recordings that a standing rule is about. */
+/** The recordings that a standing rule matches. */
 export interface Scope {
-  /** Pattern of the Agora channel's name: `*` stands for anything, `?` for one character; `*` alone for every recording. */
+  /** Pattern of the Agora channel's name: `*` matches anything, `?` one character; `*` alone matches every recording. */
   readonly pattern: string;
   /** Name of a configured app; every app when absent. */
   readonly app?: string;
 }
 
-/**
- * A place's interest in every recording that is registered from now on and that the rule is about. Its options are
- * those with which its watches begin.
- */
+/** A place's interest in every matching recording that is registered from now on. Its watches begin with its options. */
 export interface Rule extends Place, Scope, WatchOptions {
-  /** `rule-3`: short enough to be typed, and never given to another rule of the workspace. */
+  /** Short, e.g. `rule-3`, and never given to another rule of the workspace. */
   readonly id: string;
-  /** Person who set it; the channel itself, once that person has left the workspace. */
+  /** Person who set it; the channel itself if that person has left the workspace. */
   readonly owner: string;
   readonly since: Instant;
   readonly paused?: RulePause;
 }
 
 /**
- * `person`: what is registered meanwhile is not watched. `place`: Slack does not let the bot post there, so what is
- * registered meanwhile is watched and waits, as all watches of the place do.
+ * `person`: recordings registered meanwhile are not watched. `place`: Slack does not let the bot post there, so they
+ * are watched and wait, as all watches of the place do.
  */
-export type RulePause =
+type RulePause =
   | { readonly kind: 'person'; readonly by: string; readonly at: Instant }
   | { readonly kind: 'place'; readonly reason: string; readonly at: Instant };
 
 export type NewRule = Omit<Rule, 'id' | 'paused'>;
 
-/** Facts by which a rule is matched to a recording. */
+/** The facts of a recording that a rule is matched with. */
 export interface Named {
   readonly app: string;
-  /** Name of its channel. A registration may leave it out; then only Agora tells it. */
+  /** Name of its channel; absent until Agora tells it, if the registration has none. */
   readonly cname?: string;
 }
 
-/** The pattern of a rule that takes every channel, and the recordings whose channel nobody knows. */
+/** The pattern that matches every channel, also an unknown one. */
 export const ANY = '*';
 
-/** Characters of a pattern at most: it is typed, and shown in one line. Agora's names have 64 bytes at most. */
+/** Longest pattern, in characters: it is shown in one line. Agora's names have 64 bytes at most. */
 export const LONGEST_PATTERN = 100;
 
-/**
- * Whether a rule is about a recording. `unknown`: nobody has said what its channel is called, so it has to be asked
- * again when Agora does.
- */
+/** Whether a rule matches a recording. `unknown`: to be judged again when Agora names its channel. */
 export function judgeRule({ pattern, app }: Scope, named: Named): 'yes' | 'no' | 'unknown' {
   if (app !== undefined && app !== named.app) return 'no';
   if (pattern === ANY) return 'yes';
@@ -58,8 +52,8 @@ export function judgeRule({ pattern, app }: Scope, named: Named): 'yes' | 'no' |
 }
 
 /**
- * Case does not count. Steps back to the newest `*` only, which is enough for patterns of this kind: the work is at
- * most pattern × name, whatever somebody thinks of, where a regular expression could take for ever.
+ * Matches without regard to case. Steps back to the last `*` only, so the work is at most pattern × name, where a
+ * regular expression could take exponential time.
  */
 export function globMatches(pattern: string, name: string): boolean {
   const [wanted, given] = [letters(pattern), letters(name)];
@@ -82,13 +76,13 @@ export function globMatches(pattern: string, name: string): boolean {
   return p === wanted.length;
 }
 
-/** Characters that are read at most: letters may have accents of their own, and `*` may be repeated. */
+/** Longest text that is read as a pattern, in characters: it may have combining accents and repeated `*`. */
 const MOST_TYPED = 4 * LONGEST_PATTERN;
 
-/** Letters as people see them: an emoji is one `?`, and an accent is the same however it is encoded. */
+/** Letters as people see them: an emoji is one, and so is a letter with a combining accent. */
 const letters = (text: string): readonly string[] => [...text.normalize('NFC').toLowerCase()];
 
-/** Two rules about the same recordings are one, however they were typed. */
+/** Whether two rules match the same recordings, although they may be typed differently. */
 export const sameScope = (one: Scope, other: Scope): boolean =>
   one.app === other.app &&
   Math.max(one.pattern.length, other.pattern.length) <= MOST_TYPED &&
@@ -98,14 +92,14 @@ export const sameScope = (one: Scope, other: Scope): boolean =>
 export type BadPattern =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too_long'; readonly length: number }
-  /** `^class-.*$`: here it would wait for ever for a channel that is called so. */
+  /** A regular expression such as `^class-.*$`, which no channel would match. */
   | { readonly kind: 'regex'; readonly written: string }
-  /** `#general` is a channel of Slack. */
+  /** A channel of Slack such as `#general`. */
   | { readonly kind: 'slack_channel'; readonly written: string };
 
-/** Reads what somebody typed as a pattern; several `*` in a row say no more than one. */
+/** Reads a typed pattern; several `*` in a row are one. */
 export function readPattern(text: string): { readonly pattern: string } | { readonly bad: BadPattern } {
-  // The work of bringing accents into order grows with the square of their number.
+  // The work of normalising combining accents grows with the square of their number.
   if (text.length > MOST_TYPED) return { bad: { kind: 'too_long', length: text.length } };
   const written = text.normalize('NFC').trim();
   if (/^<?#/.test(written)) return { bad: { kind: 'slack_channel', written } };

@@ -4,22 +4,22 @@ import type { Broadcast } from './broadcast.ts';
 import type { Cards } from './cards.ts';
 import type { Notify } from './notify.ts';
 
-/** Options of a watch, however it begins: by a paste, a form, a backend or a standing rule. */
+/** Options with which a watch, or a rule, was asked for. */
 export interface WatchOptions {
-  /** Kinds told in the thread; absent: all. The card shows everything anyway. */
+  /** Kinds of news that are told; absent: all. */
   readonly only?: readonly NewsKind[];
-  /** Language given with this watch. The channel is told in the one given last: see `ChannelLanguages`. */
+  /** Language given with this watch. The channel is told in the one given last (`ChannelLanguages`). */
   readonly lang?: string;
-  /** News that the whole channel sees; absent: `toldWhere` decides. */
+  /** News that the whole channel sees; absent: as `toldWhere` says. */
   readonly broadcast?: Broadcast;
   /** Recordings that have a card; absent: all. */
   readonly cards?: Cards;
-  /** Mention on bad news; absent: the person who watches. */
+  /** Mention on bad news; absent: the owner. */
   readonly notify?: Notify;
-  /** Hours after which it wants to hear that the recording still runs; `none`: never; absent: the usual hours. */
+  /** Hours after which it is told that the recording still runs; `none`: never; absent: the usual hours. */
   readonly max?: number | 'none';
 }
 
-/** The options alone, of something that has more fields. */
+/** Takes the options out of something that has more fields. */
 export const watchOptions = ({ only, lang, broadcast, cards, notify, max }: WatchOptions): WatchOptions =>
   filled({ only, lang, broadcast, cards, notify, max });

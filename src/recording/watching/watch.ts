@@ -5,16 +5,16 @@ import { isPersonId, type Notify } from './notify.ts';
 import type { Place } from './place.ts';
 import type { WatchOptions } from './watch-options.ts';
 
-/** Owner of a watch that a backend asked for: nobody who could get a direct message. */
+/** Owner of a watch that a backend asked for. */
 export const API_OWNER = 'API';
 
 const WORKFLOW = 'WORKFLOW';
 
-/** The owner of a watch that a workflow asked for. @param person who started it, where it says so; a Slack user's ID */
+/** The owner of a watch that a workflow asked for. @param person ID of the user who started it, if it says so */
 export const workflowOwner = (person: string | undefined): string =>
   person === undefined ? WORKFLOW : `${WORKFLOW}:${person}`;
 
-/** Program that asked for a watch; `undefined` if a person did. */
+/** The program that owns a watch; `undefined` if a person does. */
 export function programOf(
   owner: string,
 ): { readonly kind: 'backend' } | { readonly kind: 'workflow'; readonly person?: string } | undefined {
@@ -23,27 +23,27 @@ export function programOf(
   return name === WORKFLOW ? { kind: 'workflow', ...(person ? { person } : {}) } : undefined;
 }
 
-/** One channel's interest in one recording. */
+/** The interest of one place in one recording. */
 export interface Watch extends Place, WatchOptions {
   readonly sid: string;
-  /** User ID of the person who asked for it, who is told when it has to pause; or a program (`programOf`). */
+  /** User ID of the person who asked for it, or a program (`programOf`). */
   readonly owner: string;
   readonly since: Instant;
   /** Pattern of the standing rule that began it; absent if a person has asked for it since. */
   readonly rule?: string;
-  /** Asked for among many at once: it has no card until Agora has shown the recording (`isAwaited`). */
+  /** It was asked for among many at once, so it has no card until Agora has shown the recording (`isAwaited`). */
   readonly bulk?: boolean;
   /** `ts` of the card, once posted. */
   readonly card?: string;
-  /** Time of an earlier post of the card, whose answer was lost: that copy may stand in the place too, and is not edited. */
+  /** Time of an earlier post of the card whose answer was lost. That copy may exist as well, and is not edited. */
   readonly copySince?: Instant;
   readonly muted?: Mute;
   readonly paused?: { readonly reason: string; readonly at: Instant };
 }
 
 /**
- * Lists whom bad news of a watch may call, the first choice first; the next counts if a person has left. Without a
- * choice it is the person who watches. A program is never called, and neither is a channel that owns a watch.
+ * Mentions on bad news of a watch: the chosen one, and then the person who owns it or started its workflow. The next
+ * counts if a person has left.
  */
 export function calledFor({ notify, owner }: Pick<Watch, 'notify' | 'owner'>): readonly Notify[] {
   if (notify === 'none') return [];
@@ -55,6 +55,6 @@ export function calledFor({ notify, owner }: Pick<Watch, 'notify' | 'owner'>): r
   ];
 }
 
-/** Asked for among many at once and never shown by Agora: it may be invented, so its card waits. */
+/** Whether its card waits: it was asked for among many at once, and may be invented, as Agora has not shown it. */
 export const isAwaited = ({ bulk, card }: Pick<Watch, 'bulk' | 'card'>, { reached }: Known): boolean =>
   bulk === true && card === undefined && reached === 'nothing';

@@ -8,31 +8,20 @@ import type { Leases } from '../polling/leases.ts';
 import type { LaneDue } from '../polling/planner.ts';
 import { StaleBatch } from '../telling/outbox.ts';
 
-/** A job of BullMQ. Our own table knows what it is about, so nothing of it is kept when it is over. */
+/** A job to be added to a queue. BullMQ drops it if another job with its id exists, and refuses ids with a colon. */
 interface JobOrder {
   readonly name: string;
   readonly data: readonly Claim[] | Place;
-  readonly opts: {
-    /** BullMQ drops a job whose id is that of one that has not ended. */
-    readonly jobId: string;
-    readonly attempts: 1;
-    readonly removeOnComplete: true;
-    /** A failed job that is kept would make BullMQ drop every later one with its id, silently. */
-    readonly removeOnFail: true;
-  };
+  readonly opts: { readonly jobId: string } & typeof ONCE;
 }
 
+/** Nothing is kept of a job: our own table has the truth, and a kept job would block later ones with its id. */
 const ONCE = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
 
-// BullMQ refuses ids that hold a colon or only digits.
-
-/**
- * Looks per job at most. A worker takes its jobs one by one, so looks that were claimed together are spread
- * over several jobs.
- */
+/** Limit of looks per job: so few that looks claimed together are spread over several workers. */
 const HANDFUL = 25;
 
-/** Puts claims into jobs of up to `HANDFUL` looks: a job for each look would cost as much as the look. */
+/** Puts claims into jobs of up to `HANDFUL` looks: one job per look would cost as much as the look. */
 export const pollJobs = (claims: readonly Claim[]): JobOrder[] =>
   claims.flatMap(({ token }, index) =>
     index % HANDFUL === 0
@@ -46,10 +35,7 @@ export const pollJobs = (claims: readonly Claim[]): JobOrder[] =>
       : [],
   );
 
-/**
- * The moment is part of the id, and how often a job was missed: one that a dead worker left behind does not keep the
- * place from being told.
- */
+/** Makes the job for a place. Its id has the moment and `missed`, so that no job of a dead worker can block it. */
 export const deliverJob = ({ place, since, missed }: LaneDue): JobOrder => ({
   name: 'deliver',
   data: place,
@@ -69,36 +55,32 @@ export const claimsOf = (job: Job): readonly Claim[] => Claims.parse(job.data);
 
 const PlaceData = z.object({ team: z.string(), channel: z.string() });
 
-export interface PollWork {
-  readonly log: Log;
+/** The work that jobs order. */
+export interface Work {
+  /** The leases with which the stores of `poll` were opened. */
   readonly leases: Leases;
+  /** Looks at one recording. The signal aborts when the lease is lost, or when a stop can wait no longer. */
   readonly poll: (claim: Claim, signal: Signal) => Promise<void>;
-}
-
-/** Takes the looks of a job side by side. A look that fails comes back when the lease of its claim runs out. */
-export async function pollWork(job: Job, work: PollWork): Promise<void> {
-  await Promise.all(claimsOf(job).map((claim) => lookWork(claim, work)));
-}
-
-async function lookWork(claim: Claim, { log, leases, poll }: PollWork): Promise<void> {
-  try {
-    await poll(claim, leases.keep(claim));
-  } catch (error) {
-    log.error({ sid: claim.sid, app: claim.app, why: reasonOf(error) }, 'pollFailed');
-  } finally {
-    leases.drop(claim);
-  }
-}
-
-export interface DeliverWork {
-  readonly log: Log;
+  /** Tells a place the first of the deliveries that wait for it. */
   readonly deliver: (place: Place) => Promise<void>;
 }
 
-/**
- * Makes one attempt at the first delivery of a place. A delivery that fails stays first until it is settled.
- */
-export async function deliverWork(job: Job, { log, deliver }: DeliverWork): Promise<void> {
+/** Takes the looks of a job in parallel. A look that fails comes back when its lease runs out. */
+export async function pollWork(job: Job, { leases, poll }: Work, log: Log): Promise<void> {
+  const look = async (claim: Claim): Promise<void> => {
+    try {
+      await poll(claim, leases.keep(claim));
+    } catch (error) {
+      log.error({ sid: claim.sid, app: claim.app, why: reasonOf(error) }, 'pollFailed');
+    } finally {
+      leases.drop(claim);
+    }
+  };
+  await Promise.all(claimsOf(job).map(look));
+}
+
+/** Makes one attempt at the first delivery of a place. */
+export async function deliverWork(job: Job, { deliver }: Work, log: Log): Promise<void> {
   const place = PlaceData.parse(job.data);
   try {
     await deliver(place);
@@ -112,6 +94,6 @@ export async function deliverWork(job: Job, { log, deliver }: DeliverWork): Prom
   }
 }
 
-/** Gives name and message only, because an error of a client may carry its whole request. */
+/** Name and message of an error, without other fields: an error of a client may contain its request. */
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);

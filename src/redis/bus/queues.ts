@@ -1,14 +1,13 @@
-import { Queue, type QueueBaseOptions } from 'bullmq';
+import type { Job, Queue, Worker } from 'bullmq';
 import type { Claim } from '../../ports/polling.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { createQuietLog } from '../connection/quiet-log.ts';
-import { claimsOf } from './jobs.ts';
+import { type JobTelemetry, openQueue, startWorker } from './bullmq.ts';
+import { claimsOf, deliverWork, pollWork, type Work } from './jobs.ts';
 
-/**
- * BullMQ's queues: looks to be taken, and places to be told. Jobs are short-lived; our own table is the truth.
- */
-export interface Queues {
+/** The queues of looks to be taken and of places to be told. Their jobs are short-lived; our own table is the truth. */
+interface Queues {
   readonly poll: Queue;
   readonly deliver: Queue;
   /** Takes back jobs that no worker has begun, when the last process stops. Answers their claims. */
@@ -16,27 +15,12 @@ export interface Queues {
   close(): Promise<void>;
 }
 
-/** Carries a trace from who adds a job to who works on it. */
-export type JobTelemetry = NonNullable<QueueBaseOptions['telemetry']>;
-
-/** Jobs taken back at once: those of one round. Where there are more, other processes work on them. */
+/** Jobs taken back at once: those of one round. If there are more, other processes work on them. */
 const MOST_WITHDRAWN = 250;
 
-export function openQueues({ redis, tag }: Keyspace, log: Log, telemetry?: JobTelemetry): Queues {
-  const complain = createQuietLog(log);
-  const open = (name: string): Queue => {
-    // BullMQ keeps streams of events that nobody reads.
-    const queue = new Queue(name, {
-      connection: redis,
-      prefix: tag,
-      streams: { events: { maxLen: 100 } },
-      ...(telemetry ? { telemetry } : {}),
-    });
-    queue.on('error', (error) => complain({ queue: name }, error));
-    return queue;
-  };
-  const poll = open('poll');
-  const deliver = open('deliver');
+export function openQueues(keyspace: Keyspace, log: Log, telemetry?: JobTelemetry): Queues {
+  const poll = openQueue(keyspace, log, 'poll', telemetry);
+  const deliver = openQueue(keyspace, log, 'deliver', telemetry);
   return {
     poll,
     deliver,
@@ -50,6 +34,46 @@ export function openQueues({ redis, tag }: Keyspace, log: Log, telemetry?: JobTe
     },
     async close() {
       await Promise.all([poll.close(), deliver.close()]);
+    },
+  };
+}
+
+/** The workers of a process on these queues. */
+interface Workers {
+  /** Takes no further job and waits for those in hand. Never resolves while Redis is away. */
+  close(): Promise<void>;
+  /** Closes the connections, whatever is still in hand. */
+  abandon(): void;
+}
+
+interface WorkersOptions extends Work {
+  readonly pollConcurrency: number;
+  readonly deliverConcurrency: number;
+  readonly telemetry?: JobTelemetry;
+}
+
+export function startWorkers(keyspace: Keyspace, log: Log, options: WorkersOptions): Workers {
+  const complain = createQuietLog(log);
+  const start = (name: string, concurrency: number, work: (job: Job) => Promise<void>): Worker =>
+    startWorker(keyspace, log, name, work, {
+      concurrency,
+      // A job whose worker died is not run again: its claims come back when our own leases run out.
+      maxStalledCount: 0,
+      ...(options.telemetry ? { telemetry: options.telemetry } : {}),
+    });
+  const workers = [
+    start('poll', options.pollConcurrency, (job) => pollWork(job, options, log)),
+    start('deliver', options.deliverConcurrency, (job) => deliverWork(job, options, log)),
+  ];
+  return {
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close()));
+    },
+    abandon() {
+      for (const worker of workers) {
+        const gone = worker.getBackend().disconnectBlocking(false);
+        gone.catch((error: unknown) => complain({ queue: worker.name }, error));
+      }
     },
   };
 }

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Job, Queue } from 'bullmq';
+import type { Job } from 'bullmq';
 import { z } from 'zod';
+import type { Running } from '../../loop.ts';
 import type { Relayed, Relays } from '../../ports/agora.ts';
 import type { Log } from '../../ports/process.ts';
-import { within } from '../../within.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { createQuietLog } from '../connection/quiet-log.ts';
-import { startWorker } from './worker.ts';
+import { closeQueue, openQueue, startWorker, stopWorker } from './bullmq.ts';
 
 const NAME = 'relay';
 
@@ -16,24 +15,20 @@ const JobData = z.object({ app: z.string(), headers: z.record(z.string(), z.stri
 const ATTEMPTS = 4;
 const FIRST_RETRY_MS = 2_000;
 
-/** Callbacks kept at most for a handler that is down, and milliseconds between two counts of them. */
+/** Limit of callbacks that wait while handlers are down, and milliseconds between two counts of them. */
 const MOST_WAITING = 5_000;
 const COUNTED_EVERY_MS = 1_000;
 
-/** Seconds for which exact copies of a callback are dropped. */
+/** Seconds for which an exact copy of a callback is dropped, and number of callbacks remembered for that. */
 const COPIES_KNOWN_S = 600;
 const COPIES_KNOWN = 1_000;
 
 const AT_ONCE = 20;
-/** Milliseconds after which a killed worker is taken for dead, and another hands on what it had in hand. */
+/** Milliseconds after which a killed worker is taken for dead, and another one takes over its jobs. */
 const LOCK_MS = 15_000;
-const CLOSE_MS = 300;
-const STOP_MS = 2_000;
 
-export function createRelays({ redis, tag }: Keyspace, log: Log) {
-  const complain = createQuietLog(log);
-  const queue = new Queue(NAME, { connection: redis, prefix: tag, streams: { events: { maxLen: 100 } } });
-  queue.on('error', (error) => complain({ queue: NAME }, error));
+export function createRelays(keyspace: Keyspace, log: Log) {
+  const queue = openQueue(keyspace, log, NAME);
   let counted = { waiting: 0, at: Number.NEGATIVE_INFINITY };
 
   async function isFull(): Promise<boolean> {
@@ -60,27 +55,20 @@ export function createRelays({ redis, tag }: Keyspace, log: Log) {
           attempts: ATTEMPTS,
           backoff: { type: 'exponential', delay: FIRST_RETRY_MS },
           removeOnComplete: { age: COPIES_KNOWN_S, count: COPIES_KNOWN },
-          // A failed job that is kept would swallow the same callback when Agora sends it again.
+          // While a failed job is kept, BullMQ would drop the same callback when Agora sends it again.
           removeOnFail: true,
         },
       );
     },
   };
-  // BullMQ waits for ever to close while Redis is away.
-  return { relays, close: () => within(CLOSE_MS, queue.close(), undefined) };
+  return { relays, close: () => closeQueue(queue) };
 }
 
-/** A part of a process that hands callbacks on. */
-export interface Relaying {
-  stop(): Promise<void>;
-}
-
-/** @param relay hands one on; what it rejects for is tried again, and given up after the last time */
-export function startRelaying(
-  keyspace: Keyspace,
-  log: Log,
-  relay: (one: Relayed) => Promise<void>,
-): Relaying {
+/**
+ * Starts the worker that relays callbacks.
+ * @param relay relays one callback; if it rejects, it is called again, up to `ATTEMPTS` times
+ */
+export function startRelaying(keyspace: Keyspace, log: Log, relay: (one: Relayed) => Promise<void>): Running {
   const work = async (job: Job): Promise<void> => {
     const { body, ...rest } = JobData.parse(job.data);
     try {
@@ -97,10 +85,5 @@ export function startRelaying(
     lockDuration: LOCK_MS,
     stalledInterval: LOCK_MS / 2,
   });
-  return {
-    async stop() {
-      const closed = worker.close().then(() => true);
-      if (!(await within(STOP_MS, closed, false))) await within(STOP_MS, worker.close(true), undefined);
-    },
-  };
+  return { stop: () => stopWorker(worker) };
 }

@@ -2,23 +2,22 @@ import { Redis } from 'ioredis';
 import type { Log } from '../../ports/process.ts';
 import { within } from '../../within.ts';
 import { NoServerFound } from './reach/find.ts';
-import { NotAnAddress, type Reach, type RedisSettings, reachOf } from './reach/options.ts';
+import { type RedisSettings, reachOf } from './reach/options.ts';
 import { isLoginRefused, loginRefused, tryRights, unfitFor } from './rights.ts';
 import { RedisUnfit } from './unfit.ts';
 import { ReplicaReached } from './wrong-server.ts';
 
-/** Milliseconds between two attempts at a Redis that is away, loads its data or is a replica. */
+/** Milliseconds between two attempts to reach a Redis that is away, loads its data or is a replica. */
 const RETRY_MS = 200;
 
 /**
- * Waits for Redis at the start of the process, and makes sure that recordings can be entrusted to it.
- *
- * @throws {RedisUnfit} when Redis is not reachable in time, is a replica for all that time (a failover may be
- *   under way), refuses the login or lacks a right, is older than Redis 6.2 or Valkey 7.2, or may evict keys.
- *   Never names the user or the password of the URL.
+ * Waits for Redis at the start of the process, and checks that it is fit to keep recordings.
+ * @throws {RedisUnfit} when `REDIS_URL` is not an address, Redis is not reached in time, stays a replica for all that
+ *   time (a failover may be under way), refuses the login or a right, is older than Redis 6.2 or Valkey 7.2, or may
+ *   evict keys. Its message never has the user or the password of the URL
  */
 export async function awaitRedis(settings: RedisSettings, timeoutMs: number, log: Log): Promise<void> {
-  const { where, options } = reached(settings);
+  const { where, options } = reachOf(settings);
   const tag = `{${settings.prefix}}`;
   let last = new Error('no answer');
   let refuse = (_: RedisUnfit): void => undefined;
@@ -34,7 +33,7 @@ export async function awaitRedis(settings: RedisSettings, timeoutMs: number, log
   });
   redis.on('error', (error: Error) => {
     last = error;
-    // Refused for good: another attempt would end the same way.
+    // Refusals that no further attempt can change.
     if (error instanceof NoServerFound && error.final) refuse(new RedisUnfit('elsewhere', error.message));
     else if (isLoginRefused(error)) refuse(loginRefused(where));
   });
@@ -68,7 +67,7 @@ function unreached(redis: Redis, where: string, seconds: number, last: Error): R
     const todo = 'REDIS_URL must name the master, or an address that always leads to it';
     return new RedisUnfit('replica', `Redis at ${where} is a replica of ${last.master}; ${todo}`);
   }
-  // A Redis that loads its data accepts connections before it is ready.
+  // While Redis loads its data it accepts connections, but is not ready.
   if (redis.status === 'connect') {
     const why = 'it may still be loading its data';
     return new RedisUnfit('away', `Redis at ${where} was reached, but not ready within ${seconds} s: ${why}`);
@@ -76,7 +75,7 @@ function unreached(redis: Redis, where: string, seconds: number, last: Error): R
   return new RedisUnfit('away', `Redis at ${where} did not answer within ${seconds} s: ${last.message}`);
 }
 
-/** Refuses a Redis that evicts keys. Measured with `allkeys-lru`: 2,612 of 12,000 acknowledged jobs were left. */
+/** Rejects a Redis that may evict keys. Measured with `allkeys-lru`: 2,612 of 12,000 acknowledged jobs were left. */
 export function assertNoEviction(policy: string | undefined, where: string, log: Log): void {
   if (policy === 'noeviction') return;
   if (policy === undefined) {
@@ -111,24 +110,12 @@ function readInfo(info: string): ReadonlyMap<string, string> {
   );
 }
 
-/**
- * Asks servers whose INFO does not name the policy. Managed ones often forbid CONFIG, which gives `undefined`.
- */
+/** The policy by CONFIG, if INFO does not have it; `undefined` if CONFIG is forbidden, as on many managed servers. */
 async function policyOf(redis: Redis): Promise<string | undefined> {
   try {
     const [, policy] = await redis.config('GET', 'maxmemory-policy');
     return policy;
   } catch {
     return undefined;
-  }
-}
-
-/** @throws {RedisUnfit} */
-function reached(settings: RedisSettings): Reach {
-  try {
-    return reachOf(settings);
-  } catch (error) {
-    if (error instanceof NotAnAddress) throw new RedisUnfit('not_a_url', `REDIS_URL ${error.message}`);
-    throw error;
   }
 }

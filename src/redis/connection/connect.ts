@@ -3,48 +3,42 @@ import type { Log } from '../../ports/process.ts';
 import { type RedisSettings, reachOf } from './reach/options.ts';
 import { afterError, isReplica, roleIn } from './wrong-server.ts';
 
-/**
- * Waits for at most a second, spread at random. Measured: an outage of 13 s was over 0.6 s after Redis was
- * back.
- */
+/** Milliseconds until the next attempt, up to a second, with jitter. Measured: an outage of 13 s lasted 0.6 s longer. */
 const retryStrategy = (attempt: number): number =>
   Math.min(1_000, 50 * 2 ** attempt) * (0.5 + Math.random() / 2);
 
 /**
- * Milliseconds without an answer after which a connection is dropped. Exceeds the longest wait of a blocking command:
- * BullMQ blocks for 5 s, or until the next delayed job, and no delay of ours is longer than 8 s.
+ * Time without an answer after which a connection is dropped, in milliseconds. Longer than any blocking command: BullMQ
+ * blocks for 5 s, or until the next delayed job, and no delay of ours is longer than 8 s.
  */
 const SILENCE_MS = 9_000;
 
-/** Milliseconds of the same for a connection on which nothing blocks: that for people, and the one of a worker's scripts. */
+/** The same for connections on which no command blocks: those for people, and those of a worker's scripts. */
 const QUICK_SILENCE_MS = 4_000;
 
 /**
- * Milliseconds for one command on behalf of a person. People are answered within two seconds, of which a look or Slack
- * may have taken more than half before Redis falls silent.
+ * Time limit of one command for a person, in milliseconds. People are answered within two seconds, of which a look or
+ * Slack may take more than half.
  */
 const ANSWER_MS = 700;
 
-/** Milliseconds until a server that loads its data is asked again, however long it says that it needs. */
+/** Milliseconds until a server that loads its data is asked again. */
 const LOADING_MS = 500;
 
-/**
- * Milliseconds between two checks of a server. A connection that only reads would not notice a replica.
- */
+/** Milliseconds between two checks of a server's role: reads alone do not show that it has become a replica. */
 const ROLE_MS = 1_000;
 
-/** Milliseconds after which a refusal is no longer taken for the reason why a connection closed. */
+/** Milliseconds for which a refusal is logged as the reason why a connection closed. */
 const REFUSED_MS = 2_000;
 
 /**
- * Connects for workers and queues: waits for Redis however long it is away, and goes on.
- *
- * @param silenceMs ends half-open connections, on which a worker would otherwise hang for ever without an error
+ * Connects for workers and queues: waits for Redis however long it is away.
+ * @param silenceMs time without an answer, in milliseconds, after which a half-open connection is dropped
  */
 export const connectWorker = (settings: RedisSettings, log: Log, silenceMs = SILENCE_MS): Redis =>
   connect(settings, log, 'worker', { maxRetriesPerRequest: null, socketTimeout: silenceMs });
 
-/** Connects for answers to a person, who has to be told within Slack's 3 s that Redis is away. */
+/** Connects for answers to people: fails soon if Redis is away, because Slack allows 3 s for an answer. */
 export const connectInteractive = (settings: RedisSettings, log: Log): Redis =>
   connect(settings, log, 'interactive', {
     enableOfflineQueue: false,
@@ -53,13 +47,13 @@ export const connectInteractive = (settings: RedisSettings, log: Log): Redis =>
     socketTimeout: QUICK_SILENCE_MS,
   });
 
-/** Options in which the two kinds of connections differ. */
+/** The options in which the two kinds of connections differ. */
 type Patience = Pick<
   RedisOptions,
   'enableOfflineQueue' | 'maxRetriesPerRequest' | 'commandTimeout' | 'socketTimeout'
 >;
 
-/** Connects. BullMQ copies these connections with all their options. */
+/** BullMQ copies these connections with all their options. */
 function connect(settings: RedisSettings, log: Log, connection: string, patience: Patience): Redis {
   let refused = { why: '', at: Number.NEGATIVE_INFINITY };
   const { kind, options } = reachOf(settings);
@@ -80,17 +74,14 @@ function connect(settings: RedisSettings, log: Log, connection: string, patience
   return watched(redis, log, connection, whyClosed);
 }
 
-/**
- * Drops the connection when its server has become a replica, or does not answer. The copies on which BullMQ blocks are
- * not watched: they are silent for longer.
- */
+/** Drops the connection when its server has become a replica or does not answer. BullMQ's copies are not watched. */
 function watchServer(redis: Redis): void {
   let askedAt: number | undefined;
   const timer = setInterval(async () => {
     if (redis.status !== 'ready') return;
     if (askedAt !== undefined) {
       if (performance.now() - askedAt < QUICK_SILENCE_MS) return;
-      // The question is asked again on the next connection, which is given as long.
+      // ioredis sends the question again on the next connection, which gets as much time.
       askedAt = performance.now();
       redis.stream.destroy(new Error(`no answer within ${QUICK_SILENCE_MS} ms`));
       return;
@@ -99,7 +90,7 @@ function watchServer(redis: Redis): void {
     try {
       if (isReplica(roleIn(await redis.info('replication')))) redis.disconnect(true);
     } catch {
-      // The connection itself notices and logs a Redis that is away.
+      // If Redis is away, the connection notices and logs it.
     } finally {
       askedAt = undefined;
     }
@@ -107,7 +98,7 @@ function watchServer(redis: Redis): void {
   redis.once('end', () => clearInterval(timer));
 }
 
-/** Logs one line when Redis is lost and one when it is back, however many attempts lie between. */
+/** Logs one line when Redis is lost and one when it is back, however many attempts there are in between. */
 function watched(redis: Redis, log: Log, connection: string, whyClosed: () => string): Redis {
   let lostAt: number | undefined;
   const lost = (why: string) => {

@@ -4,18 +4,15 @@ import type { ScriptName, Scripts } from './scripts/scripts.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 
 /**
- * All keys of one bot on one connection.
- *
- * They share one hash tag, BullMQ's included, so that a script may touch any of them atomically and Redis
- * Cluster keeps them in one slot. A hundred thousand recordings of 1.5 kB fit one node easily.
+ * All keys of one bot on one connection. They share one hash tag, also those of BullMQ, so that Redis Cluster keeps
+ * them in one slot and a script may touch any of them.
  */
 export interface Keyspace {
   readonly redis: Redis;
   /** The hash tag, `{recbot}`; also BullMQ's prefix. */
   readonly tag: string;
-  /** The clock of Redis. */
   readonly clock: ServerClock;
-  /** `<tag>:<kind>` or `<tag>:<kind>:<of>`; src/redis/README.md lists them all. */
+  /** Answers `<tag>:<kind>` or `<tag>:<kind>:<of>`; src/redis/README.md lists all keys. */
   key(kind: string, of?: string): string;
   /** Runs a script. The script's header says what it answers. */
   run<Name extends ScriptName>(name: Name, ...args: Scripts[Name]): Promise<unknown>;
@@ -42,7 +39,7 @@ async function evaluate(
   try {
     return await redis.evalsha(script.sha, 1, tag, ...args);
   } catch (error) {
-    // A Redis that was restarted or failed over to does not know the script yet.
+    // A server does not know the script before its first use and after a restart.
     if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
     return redis.eval(script.text, 1, tag, ...args);
   }

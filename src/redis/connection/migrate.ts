@@ -4,34 +4,35 @@ import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from './keyspace.ts';
 import { RedisUnfit } from './unfit.ts';
 
-/** One step from the previous schema to `to`. It may be interrupted and run again, so it must be repeatable. */
+/** One step from the previous schema to `to`. It may be interrupted and repeated. */
 export interface Migration {
   readonly to: number;
-  run(keyspace: Keyspace, log: Log): Promise<void>;
+  run(keyspace: Keyspace): Promise<void>;
 }
 
-/** Steps in order. src/redis/README.md says what is kept where. The first step only writes down the schema. */
+/** The steps in order. The first one only writes the number of the schema. */
 export const MIGRATIONS: readonly Migration[] = [
   { to: 1, run: async () => undefined },
-  { to: 2, run: toSecond },
+  {
+    to: 2,
+    async run(keyspace) {
+      await indexPlaces(keyspace);
+      await turnPages(keyspace);
+    },
+  },
 ];
 
-/** Recordings read at once. */
+/** Limit of recordings read at once. */
 const SLICE = 500;
 
-async function toSecond(keyspace: Keyspace): Promise<void> {
-  await indexPlaces(keyspace);
-  await turnPages(keyspace);
-}
-
-/** Puts what each workspace knows on pages. */
+/** Moves the directories of workspaces to pages. */
 async function turnPages({ redis, key, run }: Keyspace): Promise<void> {
   for (const team of await namesOf(redis, key('team', ''))) {
     while (Number(await run('knowing/turn-pages', team, SLICE)) > 0);
   }
 }
 
-/** Reads the names of keys that begin so, without their beginning. */
+/** Reads the names of keys with this prefix, without the prefix. */
 async function namesOf(redis: Keyspace['redis'], beginning: string): Promise<ReadonlySet<string>> {
   const names = new Set<string>();
   let cursor = '0';
@@ -43,10 +44,7 @@ async function namesOf(redis: Keyspace['redis'], beginning: string): Promise<Rea
   return names;
 }
 
-/**
- * Notes all places that watch something, and drops the set of recordings that are not final: they are counted now, and
- * the count is made when they are first reconciled.
- */
+/** Indexes the places that watch something, and deletes the set of recordings that are not final, which are counted now. */
 async function indexPlaces({ redis, key }: Keyspace): Promise<void> {
   let cursor = '0';
   do {
@@ -62,10 +60,9 @@ async function indexPlaces({ redis, key }: Keyspace): Promise<void> {
 const LOCK_MS = 60_000;
 
 /**
- * Brings the data to the schema of this code. Several processes may start at once: one migrates, the others
- * wait for it, or take over when it dies.
- *
- * @throws {RedisUnfit} when a newer bot wrote the data, which this one could only damage
+ * Brings the data to the schema of this version. If several processes start at once, one migrates and the others wait,
+ * or take over when it dies.
+ * @throws {RedisUnfit} if a newer version wrote the data
  */
 export async function migrate(
   keyspace: Keyspace,
@@ -90,7 +87,7 @@ export async function migrate(
     }
     try {
       for (const step of migrations.filter(({ to }) => to > found)) {
-        await step.run(keyspace, log);
+        await step.run(keyspace);
         await redis.hset(key('meta'), 'schema', step.to);
         log.info({ schema: step.to }, 'migrated');
       }

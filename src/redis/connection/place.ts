@@ -5,7 +5,7 @@ export type Lane = `${string}:${string}`;
 
 export const laneOf = ({ team, channel }: Place): Lane => `${team}:${channel}`;
 
-/** Splits at the first colon: Slack's ids hold none. */
+/** Splits at the first colon: Slack's ids have none. */
 export function placeOf(lane: string): Place {
   const colon = lane.indexOf(':');
   return { team: lane.slice(0, colon), channel: lane.slice(colon + 1) };

@@ -1,20 +1,16 @@
 import type { Log } from '../../ports/process.ts';
 
+/** Least time between two lines about one kind of message, in milliseconds. */
 const QUIET_MS = 60_000;
 
-/**
- * Kinds of messages remembered. When more kinds than these go wrong at one time, some are logged again early.
- */
+/** Limit of kinds of messages that are remembered; others may be logged more often. */
 const MOST_KINDS = 100;
 
-/** Replaces every word with a digit: BullMQ names the job that a message is about, a socket its address. */
+/** Replaces words that contain a digit, such as ids of jobs and addresses. */
 const withoutParticulars = (text: string): string =>
   text.replace(/\S+/g, (word) => (/\d/.test(word) ? '#' : word));
 
-/**
- * Logs a failure that repeats, such as each reconnect of each queue, once a minute per kind of message, with
- * the number of times it was left out.
- */
+/** Logs errors that repeat, such as each reconnect of each queue, once a minute per kind, with the number left out. */
 export function createQuietLog(log: Log): (facts: Record<string, unknown>, error: unknown) => void {
   const said = new Map<string, { at: number; leftOut: number }>();
   return (facts, error) => {
@@ -25,7 +21,7 @@ export function createQuietLog(log: Log): (facts: Record<string, unknown>, error
       last.leftOut += 1;
       return;
     }
-    // Moves the kind to the end, so that the one logged longest ago is first.
+    // Moves the kind to the end: the first of the map is the one logged longest ago.
     said.delete(kind);
     said.set(kind, { at: Date.now(), leftOut: 0 });
     for (const oldest of said.keys()) {

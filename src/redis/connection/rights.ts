@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { RedisUnfit } from './unfit.ts';
 
-/** Refusals of a login: Redis answers them before it takes a command. */
+/** Messages of a refused login. */
 const NO_LOGIN = /^(?:WRONGPASS|NOAUTH)\b|called without any password configured/;
 
 export const isLoginRefused = ({ message }: Error): boolean => NO_LOGIN.test(message);
@@ -14,10 +14,7 @@ export const loginRefused = (where: string): RedisUnfit =>
 
 type Command = readonly [name: string, ...args: (string | number)[]];
 
-/**
- * One command of each kind that the bot and BullMQ need, on a key that is gone within a second. What may be done in a
- * script has to be allowed by itself as well, so the rest of each kind is not tried.
- */
+/** One command of each category of rights that the bot and BullMQ need, on keys that expire within a second. */
 const attempts = (tag: string, key: string): readonly Command[] => [
   ['set', key, '1', 'px', 1_000],
   ['get', key],
@@ -25,18 +22,18 @@ const attempts = (tag: string, key: string): readonly Command[] => [
   ['hset', `${key}:hash`, 'a', '1'],
   ['pexpire', `${key}:hash`, 1_000],
   ['time'],
-  // Every script is given the tag for its key, and makes the others from it.
+  // Every script gets the tag as its key and derives the others from it.
   ['eval', "return redis.call('set', KEYS[1] .. ':rights', '1', 'px', 1000)", 1, tag],
   ['zadd', `${key}:set`, 1, 'a'],
   ['pexpire', `${key}:set`, 1_000],
-  // It waits for nothing, as there is something.
+  // Does not block, because the set has a member.
   ['bzpopmin', `${key}:set`, 0.01],
   ['xadd', `${key}:stream`, 'maxlen', 1, '*', 'a', '1'],
   ['pexpire', `${key}:stream`, 1_000],
   ['client', 'setname', 'recording-watch'],
 ];
 
-/** Tries everything that the bot will have to do. @throws {RedisUnfit} with the right that lacks */
+/** Tries the commands that the bot needs. @throws {RedisUnfit} with the missing right */
 export async function tryRights(redis: Redis, tag: string, where: string): Promise<void> {
   const tried = attempts(tag, `${tag}:rights`).map(([name, ...args]) =>
     redis.call(name, ...args).then(
@@ -48,7 +45,7 @@ export async function tryRights(redis: Redis, tag: string, where: string): Promi
   if (unfit) throw unfit;
 }
 
-/** Meaning of a refusal; `undefined` for one that passes, as of a Redis that is full. */
+/** The reason of a refusal; `undefined` for one that may pass, such as that of a full Redis. */
 export function unfitFor(
   message: string,
   command: string,
@@ -77,5 +74,5 @@ export function unfitFor(
   );
 }
 
-/** Redis names the command that it refused, `'client|setname'`, except inside a script. */
+/** The command in a refusal, e.g. `client|setname`. Refusals inside a script name none. */
 const deniedCommand = (message: string): string | undefined => /'([\w|]+)' command/.exec(message)?.[1];

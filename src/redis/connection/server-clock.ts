@@ -1,10 +1,10 @@
-/** The clock of Redis, by which everything is planned, as this process estimates it. */
+/** Estimate of the clock of Redis, by which everything is planned. */
 export interface ServerClock {
-  /** Milliseconds since 1970, with fractions; `undefined` before Redis has told the time. */
+  /** Milliseconds since 1970, with fractions; `undefined` before the first reading. */
   now(): number | undefined;
-  /** Shortest time that an answer takes on its way, in milliseconds. Every answer loses as much. */
+  /** Shortest time that an answer of Redis takes on its way, in milliseconds. */
   wayMs(): number;
-  /** Takes a time that Redis answered to a command sent at `askedAt` (`performance.now()`). */
+  /** Takes a reading: the time in an answer to a command that was sent at `askedAt` (`performance.now()`). */
   told(at: number, askedAt: number): void;
 }
 
@@ -15,22 +15,18 @@ interface Reading {
   readonly takenAt: number;
 }
 
-/**
- * Milliseconds for which a reading is kept: clocks of two machines drift apart by some milliseconds in this
- * time.
- */
+/** Time for which a reading is kept, in milliseconds: clocks of two machines drift apart by some milliseconds in it. */
 const KEPT_MS = 30_000;
 
 /**
- * Milliseconds of a round trip beyond which a reading is ignored: the answer waited for Redis to come back, and
- * is wrong by up to half of that. A clock that is ahead by half an outage would take every doubt for older than
- * it is.
+ * Round trip beyond which a reading is ignored, in milliseconds: the answer has waited for Redis to come back, and the
+ * reading may be wrong by half of that time.
  */
 const TOO_LONG_MS = 1_000;
 
 /**
- * Keeps the reading with the quickest round trip, which is wrong by half of it at most. A reading that
- * contradicts it replaces it: the clock was set, or another server has taken over.
+ * Keeps the reading with the shortest round trip, which is wrong by half of it at most. A reading that contradicts it
+ * replaces it: the clock was set, or another server has taken over.
  */
 export function createServerClock(): ServerClock {
   let best: Reading | undefined;

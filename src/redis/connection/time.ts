@@ -11,21 +11,20 @@ export async function timeOf(redis: Redis): Promise<Instant> {
 }
 
 /**
- * Milliseconds between two readings. Planning reads more often; a process that does not plan follows a clock
- * that is set by these.
+ * Milliseconds between two readings. Planning reads more often; a process that does not plan relies on these.
  */
 const READ_EVERY_MS = 10_000;
 
 /**
- * The time by which recordings are judged: that of Redis, because processes compare moments and their hosts'
- * clocks may differ. Before Redis has told it, that of this host.
+ * The clock by which recordings are judged: that of Redis, because processes compare moments and clocks of hosts
+ * differ. Until Redis has answered, the clock of this host.
  */
 export const timeOn =
   ({ clock }: Keyspace): Clock =>
   () =>
     Math.floor(clock.now() ?? Date.now());
 
-/** Reads the clock of Redis now and every `READ_EVERY_MS`. The connection logs a Redis that is away. */
+/** Reads the clock of Redis now and every `READ_EVERY_MS`. If Redis is away, the connection logs it. */
 export async function keepTime({ redis, clock }: Keyspace): Promise<Loop> {
   const read = async () => {
     const askedAt = performance.now();
@@ -33,5 +32,5 @@ export async function keepTime({ redis, clock }: Keyspace): Promise<Loop> {
     return READ_EVERY_MS;
   };
   await read();
-  return startLoop({ work: read, retryMs: READ_EVERY_MS, failed: () => {}, recovered: () => {} });
+  return startLoop({ work: read, retryMs: READ_EVERY_MS });
 }

@@ -1,4 +1,4 @@
-/** Why the bot does not start on this Redis; the message is made for the person who starts it. */
+/** Why the bot does not start with this Redis. The message is for the operator. */
 export class RedisUnfit extends Error {
   override readonly name = 'RedisUnfit';
   readonly reason:
@@ -8,9 +8,9 @@ export class RedisUnfit extends Error {
     | 'evicts'
     | 'replica'
     | 'newer_schema'
-    /** The user may not log in, or lacks a right. */
+    /** The login is refused, or the user lacks a right. */
     | 'denied'
-    /** A node of a cluster that does not hold the bot's keys. */
+    /** The server is a node of a cluster that does not hold the keys of the bot. */
     | 'elsewhere';
 
   constructor(reason: RedisUnfit['reason'], message: string) {

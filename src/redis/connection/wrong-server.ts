@@ -1,23 +1,20 @@
 import type { StandaloneConnectionOptions } from 'ioredis';
 import { StandaloneConnector } from 'ioredis/built/connectors/index.js';
 
-/**
- * Refusals of a server that has become a replica or has not loaded its data. A command or script refused in
- * this way has written nothing. Redis 6 wraps the refusal of a command inside a script.
- */
+/** Refusals of a server that has become a replica or still loads its data. The command or script has written nothing. */
 const NOTHING_DONE = ['READONLY ', 'MASTERDOWN ', 'LOADING ', 'UNBLOCKED '];
 
-/** Reasons for the refusal of a transaction: only the caller knows what has to be sent again. */
+/** Reasons for a refused transaction, which only the caller can send again. */
 const ABORTING = ['READONLY ', 'MASTERDOWN ', 'LOADING ', 'MOVED '];
 
 /**
- * Decides for `reconnectOnError` of ioredis. After a failover behind one address, a connection that is kept would stay
- * with the wrong server for ever.
- *
- * @param finds whether the next connection looks for the node that holds the keys, and does not just return to the same
- * @returns 2: connect anew and send the command again there; 1: connect anew, the command has failed
+ * Decides for `reconnectOnError` of ioredis: after a failover behind one address, an open connection stays with the
+ * wrong server for ever.
+ * @param finds whether the next connection looks for the node that holds the keys, instead of returning to the same
+ * @returns 2: reconnect and send the command again; 1: reconnect, the command has failed
  */
 export function afterError({ message }: Error, finds = false): 2 | 1 | false {
+  // Redis 6 wraps the refusal of a command inside a script.
   const inScript = message.startsWith('ERR Error running script ');
   if (NOTHING_DONE.some((word) => message.startsWith(word) || (inScript && message.includes(`: -${word}`))))
     return 2;
@@ -25,16 +22,16 @@ export function afterError({ message }: Error, finds = false): 2 | 1 | false {
   return message.startsWith('EXECABORT ') && ABORTING.some((word) => message.includes(word)) ? 1 : false;
 }
 
-/** Redis says `slave`, others that speak its protocol `replica`. `undefined` where a server does not tell. */
+/** Whether a role in INFO is that of a replica: `slave` in Redis, `replica` in others. `undefined`: no role is named. */
 export const isReplica = (role: string | undefined): boolean => role === 'slave' || role === 'replica';
 
 /** Role that INFO names. */
 export const roleIn = (info: string): string | undefined => /^role:(\w+)/m.exec(info)?.[1];
 
-/** Error with which a connection to a replica ends. */
+/** A connection ended because its server is a replica. */
 export class ReplicaReached extends Error {
   override readonly name = 'ReplicaReached';
-  /** Host and port, as the replica knows them. */
+  /** Host and port of the master, as the replica knows them. */
   readonly master: string;
 
   constructor(master: string) {
@@ -43,19 +40,16 @@ export class ReplicaReached extends Error {
   }
 }
 
-/** Part of INFO that ioredis hands over; empty where INFO is forbidden. */
+/** Part of INFO that ioredis passes on; empty if INFO is forbidden. */
 interface Replication {
   readonly role?: string;
   readonly master_host?: string;
   readonly master_port?: string;
 }
 
-/**
- * Never lets a connection to a replica become ready: commands wait for the next attempt, and attempts grow
- * rarer while a failover lasts.
- */
+/** Never lets a connection to a replica become ready, so that commands wait for the next attempt. */
 export class MasterConnector extends StandaloneConnector {
-  // ioredis passes the options of its client to the connector that it is given.
+  // ioredis calls this with the options of its client.
   constructor(options: unknown) {
     super(options as StandaloneConnectionOptions);
   }

@@ -1,31 +1,26 @@
-import { startLoop } from '../../loop.ts';
+import { logged, type Running, startLoop } from '../../loop.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { createQuietLog } from '../connection/quiet-log.ts';
 
-/** Share of the silence that drops a connection for which Redis is asked to wait for a ring. */
+/** Longest wait of one BLPOP, as a share of the connection's socket timeout. */
 const WAIT_SHARE = 0.5;
 
-/** Rings answered together. */
+/** Limit of rings that are answered together. */
 const MOST = 100;
 
 /** Milliseconds until a failed wait is tried again. */
 const RETRY_MS = 500;
 
-/** A process that comes when the bell rings (hearing/lua/parts/bell.lua). */
-export interface Bell {
-  stop(): Promise<void>;
-}
-
 /**
- * Waits for rings on a connection of its own. Of several processes one comes for each ring.
+ * Waits for rings (lua/parts/bell.lua) on a connection of its own. Each ring is answered by one process.
  * @param answer is given the sids for which words wait, and whether a look has just become due
  */
 export function answerBell(
   { redis, key }: Keyspace,
   log: Log,
   answer: (sids: readonly string[], due: boolean) => Promise<void>,
-): Bell {
+): Running {
   const complain = createQuietLog(log);
   const line = redis.duplicate();
   line.on('error', (error) => complain({ connection: 'bell' }, error));
@@ -45,8 +40,7 @@ export function answerBell(
       return 0;
     },
     retryMs: RETRY_MS,
-    failed: (error) => log.error({ loop: 'bell', why: String(error) }, 'loopFailed'),
-    recovered: () => log.info({ loop: 'bell' }, 'loopRecovered'),
+    ...logged(log, 'bell'),
   });
   return {
     async stop() {

@@ -1,4 +1,4 @@
-import { startLoop } from '../../loop.ts';
+import { logged, type Running, startLoop } from '../../loop.ts';
 import type { Clock, Log } from '../../ports/process.ts';
 import { within } from '../../within.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
@@ -6,30 +6,26 @@ import { answerBell } from './bell.ts';
 
 /** Milliseconds after which words are heard without a ring: a process died, or hearing them failed. */
 const LOST_MS = 1_000;
-/** Milliseconds between two searches for such words, and recordings found by one at most. */
+/** Milliseconds between two searches for such words, and limit of recordings found by one search. */
 const LOOKED_FOR_MS = 1_000;
 const MOST_FOUND = 100;
 
 const STOP_MS = 2_000;
 
-/** A part of a process that takes note of notices. */
-export interface Hearing {
-  stop(): Promise<void>;
-}
-
 interface Hearer {
-  /** Is given each recording for which words wait; what it rejects for is tried again a second later. */
+  /** Is given each recording for which words wait; if it rejects, it is called again a second later. */
   hear(sid: string): Promise<void>;
   /** A look has just become due. */
   hurry(): void;
 }
 
-export function startHearing(keyspace: Keyspace, log: Log, now: Clock, { hear, hurry }: Hearer): Hearing {
+/** Starts to take note of what Agora and backends have reported. */
+export function startHearing(keyspace: Keyspace, log: Log, now: Clock, { hear, hurry }: Hearer): Running {
   const { redis, key } = keyspace;
   const tried = async (sid: string): Promise<void> => {
     await hear(sid).catch(async (error: unknown) => {
       log.warn({ sid, why: String(error) }, 'notHeard');
-      // Moves it behind all others, so that one that fails again and again does not keep them waiting.
+      // Moves it behind all others, so that a recording that always fails does not delay them.
       await redis.zadd(key('heard'), 'XX', now(), sid);
     });
   };
@@ -44,8 +40,7 @@ export function startHearing(keyspace: Keyspace, log: Log, now: Clock, { hear, h
       return sids.length < MOST_FOUND ? LOOKED_FOR_MS : 0;
     },
     retryMs: LOOKED_FOR_MS,
-    failed: (error) => log.error({ loop: 'hear', why: String(error) }, 'loopFailed'),
-    recovered: () => log.info({ loop: 'hear' }, 'loopRecovered'),
+    ...logged(log, 'hear'),
   });
   return {
     async stop() {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { startLoop } from '../../loop.ts';
+import { logged, type Running, startLoop } from '../../loop.ts';
 import type { Log } from '../../ports/process.ts';
 import { within } from '../../within.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
@@ -7,21 +7,17 @@ import { DEAD_MS, DEAF_KEPT_MS } from './policy.ts';
 
 const BEAT_MS = 2_000;
 
-/** Times of deafness kept at most. */
+/** Limit of stored times of deafness. */
 const DEAF_KEPT = 50;
 
-/** Milliseconds for which a stop waits for the last beat. Without it the process is taken for dead seconds later. */
+/** Time for which a stop waits for the last beat, in milliseconds. Without it the process counts as dead seconds later. */
 const STOP_MS = 1_000;
 
-export interface Beating {
-  stop(): Promise<void>;
-}
-
 /**
- * Beats while this process takes reports of stops, because a report that could not have been heard is not missing.
- * While Redis is away no report can be taken and no beat arrives.
+ * Beats while this process takes reports of stops: a report that no process could take is not missing. While Redis is
+ * away no report can be taken, and no beat arrives.
  */
-export function startBeating({ run }: Keyspace, log: Log): Beating {
+export function startBeating({ run }: Keyspace, log: Log): Running {
   const name = randomUUID();
   const beat = (opens: boolean) => run('hearing/beat', name, opens ? 1 : 0, DEAD_MS, DEAF_KEPT_MS, DEAF_KEPT);
   const loop = startLoop({
@@ -30,8 +26,7 @@ export function startBeating({ run }: Keyspace, log: Log): Beating {
       return BEAT_MS;
     },
     retryMs: BEAT_MS,
-    failed: (error) => log.warn({ loop: 'beat', why: String(error) }, 'loopFailed'),
-    recovered: () => log.info({ loop: 'beat' }, 'loopRecovered'),
+    ...logged(log, 'beat', 'warn'),
   });
   return {
     async stop() {

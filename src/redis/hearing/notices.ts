@@ -6,10 +6,10 @@ import { StoredWord } from '../telling/stored/stored-news.ts';
 
 const decode = (text: string) => StoredWord.parse(JSON.parse(text));
 
-/** Milliseconds for which callbacks are gathered: those of one burst are kept by one call. */
+/** Milliseconds for which callbacks are collected, to be stored by one call. */
 const KEEP_WAIT_MS = 2;
 
-/** Notices of Agora (lua/parts/notices.lua). */
+/** Stores notices of Agora (lua/parts/notices.lua). */
 export function createNotices(keyspace: Keyspace): Notices {
   const { redis, key, run } = keyspace;
   const keepTogether = together(keyspace, 'hearing/notice');

@@ -3,24 +3,25 @@ import type { Reports } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
 import type { Lesson } from '../../recording/ending/reporting.ts';
 import type { Stretch } from '../../recording/known.ts';
+import { DAY_MS } from '../../recording/recording.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { DEAD_MS, DEAF_KEPT_MS } from './policy.ts';
 
 /** Letter by which an end is stored (lua/parts/reports.lua). */
 export const LETTER: Readonly<Record<Lesson, string>> = { reported: 'r', explained: 'e', unexplained: 'u' };
 
-/** The part of a configured app that concerns reports. */
-interface ReportedApp {
+/** The part of a configured app that concerns reports of its ends. */
+export interface ReportedApp {
   readonly name: string;
+  /** Its backends promise to report every end. */
   readonly reportsStop?: boolean;
+  /** Agora's notification service may call about it. */
   readonly callbacks?: boolean;
 }
 
-const DAY_MS = 86_400_000;
-
 const Deaf = z.array(z.tuple([z.number(), z.number()]));
 
-/** Reads what scripts write about the ends of each app. */
+/** Reads how the ends of each app were reported (lua/parts/reports.lua). */
 export function createReports({ redis, key }: Keyspace, apps: readonly ReportedApp[], now: Clock): Reports {
   const called = new Set(apps.flatMap(({ name, callbacks }) => (callbacks ? [name] : [])));
   const promising = new Set(apps.flatMap(({ name, reportsStop }) => (reportsStop ? [name] : [])));
@@ -53,9 +54,7 @@ export function createReports({ redis, key }: Keyspace, apps: readonly ReportedA
 const stretches = (deaf: string | null | undefined): readonly Stretch[] =>
   deaf ? Deaf.parse(JSON.parse(deaf)).map(([from, to]) => ({ from, to })) : [];
 
-/**
- * Nobody has listened since the last sign of a process that takes reports; if there never was one, nobody ever has.
- */
+/** The time since the last beat of any process that takes reports, if that was too long ago. */
 function deafNow(beat: number, lastSign: number, now: number): readonly Stretch[] {
   if (now - lastSign <= DEAD_MS) return [];
   return [{ from: Math.max(beat, now - DEAF_KEPT_MS), to: now }];

@@ -1,35 +1,37 @@
 import { z } from 'zod';
 import type { Homes } from '../../ports/slack.ts';
+import { HOUR_MS } from '../../recording/recording.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
 
 /** Times of App Homes, in milliseconds. */
 export interface HomePace {
-  /** How long a Home is kept up to date after its person has opened it or pressed something. */
+  /** Time for which a Home is kept up to date after its person has opened it or pressed something. */
   readonly keptMs: number;
-  /** Between two turns of one Home. */
+  /** Least time between two turns of one Home. */
   readonly everyMs: number;
-  /**
-   * Between turns of different Homes where there are many: Slack takes about a hundred views a minute from one app.
-   */
+  /** Least time between turns of different Homes: Slack takes about a hundred views a minute from one app. */
   readonly spacingMs: number;
-  /** How long nobody else publishes a Home that its opener is about to publish. */
+  /** Time for which no other process publishes a Home that its opener is about to publish. */
   readonly openingMs: number;
 }
 
 const PACE: HomePace = { keptMs: 15 * 60_000, everyMs: 15_000, spacingMs: 1_000, openingMs: 12_000 };
+
+/** Milliseconds for which a Home is remembered after its last turn was due. */
+const REMEMBERED_MS = HOUR_MS;
 
 const Opened = z.tuple([z.number(), z.number()]);
 const Turns = z.array(
   z.tuple([z.string(), z.number(), z.string(), z.number(), z.number(), z.string(), z.string()]),
 );
 
-/** Stores who has opened App Home lately. A Home that nobody looks at expires. */
+/** Stores who has opened App Home lately. A Home that nobody opens again expires. */
 export const createHomes = ({ run }: Keyspace, pace: HomePace = PACE): Homes => ({
   async open({ team, user }, choice) {
     const viewer = laneOf({ team, channel: user });
     const [ticket, until] = Opened.parse(
-      await run('homes/open', viewer, choice, pace.keptMs, pace.openingMs),
+      await run('homes/open', viewer, choice, pace.keptMs, pace.openingMs, REMEMBERED_MS),
     );
     return { team, user, ticket, choice, until, last: false };
   },

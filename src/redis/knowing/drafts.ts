@@ -7,7 +7,7 @@ import type { Keyspace } from '../connection/keyspace.ts';
 import { toJson } from '../connection/scripts/json.ts';
 import { type Fields, StoredOptions } from './stored/stored-options.ts';
 
-/** Lifetime of a draft in seconds: as long as anybody may still look at the question that was asked about it. */
+/** Seconds for which a draft waits for the answer to the question about it. */
 const KEPT_SECONDS = 3_600;
 
 const text = z.string().exactOptional();
@@ -33,9 +33,7 @@ const Draft = z.array(
   } satisfies Fields<Pasted>),
 );
 
-/**
- * Keeps each draft under a key that expires: a button has no room for a resource ID, and Slack should not store one.
- */
+/** Keeps drafts under keys that expire: a button has no room for a resource ID, and Slack should not store one. */
 export const createDrafts = ({ redis, key }: Keyspace): Drafts => ({
   async keep(team, pasted) {
     const id = randomBytes(9).toString('base64url');
@@ -49,7 +47,7 @@ export const createDrafts = ({ redis, key }: Keyspace): Drafts => ({
   },
 });
 
-/** Milliseconds for which one is remembered: much longer than it takes to register and watch it. */
+/** Milliseconds for which a newcomer is remembered: much longer than it takes to register and watch it. */
 const NEWCOMER_MS = 10_000;
 
 const Noted = z.object({ sid: z.string(), owner: z.string(), channel: z.string() });

@@ -28,18 +28,16 @@ export function createOwners(keyspace: Keyspace): Owners {
     async passOn(team, person) {
       const isTheirs = (by: string) => By.parse(JSON.parse(by)).owner === person;
       const channels = await channelsOf(keyspace, team, isTheirs, (owner) => owner === person);
-      // Direct messages are skipped: what a person watches there ends with that person.
+      // Watches in direct messages end with the person.
       for (const channel of channels) if (isChannel({ channel })) await passOnIn(team, channel, person);
     },
   };
 }
 
 /**
- * Lists the channels of a workspace whose watches `isMeant` accepts, or that have rules. No index by owner or
- * workspace is kept for this: people and apps leave seldom, so everything that the workspace knows is read, page by
- * page.
- *
- * @param isMeant is given what is stored of the watch, JSON
+ * Lists the places of a workspace with watches or rules that are meant. Reads the whole directory of the workspace, as
+ * there is no index by owner: this is needed seldom.
+ * @param isMeant is given the stored field `by:` of a watch, JSON
  */
 export async function channelsOf(
   keyspace: Keyspace,

@@ -1,10 +1,11 @@
 import type { Entry } from '../../ports/knowing.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { pairsIn } from '../connection/scripts/pairs.ts';
 import { PAGE_LENGTH } from './policy.ts';
 
 /**
- * Reads what a workspace knows from the newest down, only what comes after `after`. Entries of one moment have an order
- * too, so an answer may end between two that became known in the same millisecond.
+ * Reads the directory of a workspace, newest first, only entries that come after `after`. Entries of one millisecond
+ * have an order too, so an answer may end between two of them.
  */
 export async function readPages(
   keyspace: Keyspace,
@@ -14,7 +15,7 @@ export async function readPages(
 ): Promise<readonly Entry[]> {
   const { redis, key } = keyspace;
   const highest = after === undefined ? '+inf' : after.at;
-  // The first may be read in part, and the last may be short.
+  // One more, because the first page may begin before `after`, and the last one may not be full.
   const atOnce = Math.ceil(limit / PAGE_LENGTH) + 1;
   const found: Entry[] = [];
   for (let offset = 0; found.length < limit; offset += atOnce) {
@@ -41,15 +42,9 @@ export async function entriesOn(
   team: string,
   page: string,
 ): Promise<readonly Entry[]> {
-  return pairs(await redis.zrange(key('page', `${team}:${page}`), '0', '-1', 'REV', 'WITHSCORES'));
+  const flat = await redis.zrange(key('page', `${team}:${page}`), '0', '-1', 'REV', 'WITHSCORES');
+  return pairsIn(flat).map(([sid, at]) => ({ sid, at: Number(at) }));
 }
 
 const comesAfter = (entry: Entry, after: Entry): boolean =>
   entry.at < after.at || (entry.at === after.at && entry.sid < after.sid);
-
-function pairs(flat: readonly string[]): readonly Entry[] {
-  return flat.flatMap((sid, index) => {
-    const score = flat[index + 1];
-    return index % 2 === 0 && score !== undefined ? [{ sid, at: Number(score) }] : [];
-  });
-}

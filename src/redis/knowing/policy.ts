@@ -1,7 +1,7 @@
 /** Numbers of knowing that scripts or several files use. */
 
-/** Characters that the sids of one shelf (`<tag>:sids:<team>:<shelf>`) begin with in common. */
+/** Length of the common prefix of the sids of one shelf (`<tag>:sids:<team>:<shelf>`), in characters. */
 export const SHELF = 3;
 
-/** Recordings on one page of what a workspace knows; Redis packs a sorted set of up to 128. */
+/** Recordings on one page of a workspace's directory. Redis packs sorted sets of up to 128 entries. */
 export const PAGE_LENGTH = 100;

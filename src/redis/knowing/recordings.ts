@@ -8,7 +8,7 @@ import { MOST_CANDIDATES, SHORTEST_PREFIX } from '../../recording/recording.ts';
 import { readsDifferently } from '../../recording/summing/shows.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { toJson } from '../connection/scripts/json.ts';
-import { pairs } from '../connection/scripts/pairs.ts';
+import { fieldsIn } from '../connection/scripts/pairs.ts';
 import type { RuledWatches } from '../connection/scripts/scripts.ts';
 import { encodeNews } from '../telling/stored/delivery-codec.ts';
 import { readPages } from './pages.ts';
@@ -17,10 +17,10 @@ import { createRuleBook, type Ruling, rule, ruledWatches } from './rule-book.ts'
 import { decodeKnown } from './stored/decode-known.ts';
 import { encodeKnown, encodeSaid } from './stored/encode-known.ts';
 
-/** Ruling on a recording that is over: nobody has to be told. */
+/** Ruling on a final recording. */
 const NOTHING: Ruling = { watch: [], waiting: [] };
 
-/** Stores what is known of every recording, and by which names a workspace knows it. */
+/** Stores what is known of every recording, and the directories of workspaces. */
 export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
   const { redis, key, run } = keyspace;
   const book = createRuleBook(keyspace);
@@ -29,10 +29,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
 
   const find = async (sid: string): Promise<Known | undefined> => (await findAll([sid]))[0];
 
-  /**
-   * Answers, as the script takes them: edition of the rules, rules that wait, facts that were said, rank of its looks,
-   * and watches by rules.
-   */
+  /** The last arguments of `knowing/register`. */
   async function judged(
     known: Known,
     team: string,
@@ -60,12 +57,12 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
 
     async register(first, firstLook, team) {
       const { sid, app, alias = '' } = first.recording;
-      // Judged here, written there: a recording that changed in between is judged again.
+      // Judged here and written by the script: if the recording has changed in between, it is judged again.
       for (;;) {
         const known = await find(sid);
         const outcome = !known ? 'new' : isReplacedBy(known, first) ? 'replaced' : 'known';
         const before = { new: 'absent', known: 'keep', replaced: String(known?.version) }[outcome];
-        // A version is never used twice, so neither a late worker nor an old delivery can pass for a new one.
+        // No version is used twice, so a late worker or an old delivery is recognised.
         const version = known ? known.version + 1 : first.version;
         const written = await run(
           'knowing/register',
@@ -95,7 +92,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
       if (named !== null) return [named];
       if (text.length < SHORTEST_PREFIX) return [];
       if ((await redis.hexists(key('rec', text), `team:${team}`)) === 1) return [text];
-      // 0xff is no byte of UTF-8, so it sorts after everything that begins with the text.
+      // 0xff is no byte of UTF-8, so it sorts after all texts with this prefix.
       const end = Buffer.concat([Buffer.from(`[${text}`), Buffer.of(0xff)]);
       const shelf = key('sids', `${team}:${text.slice(0, SHELF)}`);
       return redis.zrangebylex(shelf, `[${text}`, end, 'LIMIT', 0, MOST_CANDIDATES);
@@ -128,7 +125,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
   };
 }
 
-/** Allows only what was certainly mistyped to be replaced: wrong ids must not hide a living recording. */
+/** Whether the known ids were certainly mistyped, so that they may be replaced. */
 function isReplacedBy(known: Known, first: Known): boolean {
   const mistaken = known.phase === 'refused' || known.reached === 'nothing';
   const [one, other] = [known.recording, first.recording];
@@ -139,16 +136,12 @@ function isReplacedBy(known: Known, first: Known): boolean {
 
 const caseless = (alias: string): string => alias.normalize('NFC').toLowerCase();
 
-/** Recordings per script at most, because Redis does nothing else meanwhile. */
+/** Limit of recordings per script, because Redis does nothing else meanwhile. */
 const SLICE = 100;
 
 const Read = z.array(z.tuple([z.array(z.string()), z.string()]).nullable());
 
-/**
- * Reads what is known of these sids, in the order given and without unknown ones; each as it was at one moment.
- *
- * @throws {UnreadableRecording}
- */
+/** Reads the known ones of these recordings, in the order given. @throws {UnreadableRecording} */
 async function readKnown({ run }: Keyspace, sids: readonly string[]): Promise<readonly Known[]> {
   const slices = Array.from({ length: Math.ceil(sids.length / SLICE) }, (_, index) =>
     sids.slice(index * SLICE, (index + 1) * SLICE),
@@ -157,7 +150,7 @@ async function readKnown({ run }: Keyspace, sids: readonly string[]): Promise<re
     const read = Read.parse(await run('knowing/read', ...slice));
     return slice.flatMap((sid, index) => {
       const [flat, body] = read[index] ?? [];
-      return flat === undefined || body === undefined ? [] : [decodeKnown(sid, pairs(flat), body)];
+      return flat === undefined || body === undefined ? [] : [decodeKnown(sid, fieldsIn(flat), body)];
     });
   });
   return (await Promise.all(known)).flat();

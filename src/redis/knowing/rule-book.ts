@@ -7,28 +7,20 @@ import type { RuledWatches } from '../connection/scripts/scripts.ts';
 import { decodeRules, type RuleSet } from './stored/stored-rule.ts';
 import { encodeBy, encodeOptions } from './watches.ts';
 
-/**
- * The rules of each workspace as they were last read. They are used without another read, because every script that
- * depends on them is given their edition and refuses an old one.
- */
-export interface RuleBook {
-  of(team: string): Promise<RuleSet>;
-  /** Forgets rules that have changed, so that they are read again. */
-  outdated(team: string): void;
-}
-
 export const readRules = async ({ redis, key }: Keyspace, team: string): Promise<RuleSet> =>
   decodeRules(team, await redis.hgetall(key('rules', team)));
 
-export function createRuleBook(keyspace: Keyspace): RuleBook {
+/** Keeps the rules of each workspace that was read: scripts get the edition of the rules, and refuse an old one. */
+export function createRuleBook(keyspace: Keyspace) {
   const read = new Map<string, RuleSet>();
   return {
-    async of(team) {
+    async of(team: string): Promise<RuleSet> {
       const found = read.get(team) ?? (await readRules(keyspace, team));
       read.set(team, found);
       return found;
     },
-    outdated: (team) => void read.delete(team),
+    /** Forgets rules that have changed, so that they are read again. */
+    outdated: (team: string) => void read.delete(team),
   };
 }
 
@@ -52,7 +44,7 @@ export function rule({ rules }: RuleSet, named: Named): Ruling {
   return { watch: [...watch.values()], waiting };
 }
 
-/** Gives the watches of a ruling as scripts take them. */
+/** Encodes the watches of a ruling as scripts take them. */
 export function ruledWatches(rules: readonly Rule[], now: Clock): RuledWatches {
   const since = now();
   return rules.flatMap((rule) => [

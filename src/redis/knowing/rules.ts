@@ -9,19 +9,17 @@ import { timeOf } from '../connection/time.ts';
 import { readRules } from './rule-book.ts';
 import { encodeRule, type RuleSet, ruleId } from './stored/stored-rule.ts';
 
-/**
- * Rules of a workspace at most: every registration is checked against all of them, and people have to read those of a
- * channel.
- */
+/** Limit of rules in a workspace, each of which is matched with every registration. */
 const MOST_IN_TEAM = 100;
+/** Limit of rules in a place, where people read them all. */
 const MOST_IN_PLACE = 10;
-/** A quarter of them for one person, so that nobody uses up those of all others. */
+/** Limit of rules of a person, so that nobody uses up those of the workspace. */
 const MOST_OF_PERSON = 25;
 
-/** A field of the hash and its new value; an empty one deletes the field. */
+/** A field of the hash and its new value; an empty value deletes the field. */
 type Change = readonly [field: string, value: string];
 
-/** Changes rules here and writes them by script, all or nothing, if the newest edition was read. */
+/** Decides about changes of rules here. The script writes them only if the rules have not changed since they were read. */
 export function createRules(keyspace: Keyspace): Rules {
   const { redis, run } = keyspace;
   const read = (team: string): Promise<RuleSet> => readRules(keyspace, team);
@@ -88,10 +86,10 @@ function added(
   { rules, last }: RuleSet,
 ): { readonly changes: readonly Change[]; readonly answer: Added } {
   const { channel, only, ...others } = wanted;
-  // No kinds at all stands for all of them.
+  // An empty list stands for all kinds.
   const chosen: NewRule = only?.length === 0 ? { channel, ...others } : wanted;
   const here = rules.filter((rule) => rule.channel === channel);
-  // Somebody speaks to the bot there. Whether it may post is seen at the next card.
+  // Ends a pause of the place. The next card shows whether the bot may post there.
   const reachable: Change = [`gone:${channel}`, ''];
   const known = here.find((rule) => sameScope(rule, wanted));
   if (known) {
@@ -100,15 +98,13 @@ function added(
     const rule: Rule = { ...same, ...watchOptions(chosen) };
     return { changes: [[id, encodeRule(rule)], reachable], answer: { kind: 'known', rule } };
   }
-  if (here.length >= MOST_IN_PLACE) {
-    return { changes: [], answer: { kind: 'too_many', most: MOST_IN_PLACE, where: 'place' } };
-  }
-  if (rules.filter(({ owner }) => owner === wanted.owner).length >= MOST_OF_PERSON) {
-    return { changes: [], answer: { kind: 'too_many', most: MOST_OF_PERSON, where: 'person' } };
-  }
-  if (rules.length >= MOST_IN_TEAM) {
-    return { changes: [], answer: { kind: 'too_many', most: MOST_IN_TEAM, where: 'team' } };
-  }
+  const limits = [
+    { where: 'place', most: MOST_IN_PLACE, has: here },
+    { where: 'person', most: MOST_OF_PERSON, has: rules.filter(({ owner }) => owner === wanted.owner) },
+    { where: 'team', most: MOST_IN_TEAM, has: rules },
+  ] as const;
+  const full = limits.find(({ has, most }) => has.length >= most);
+  if (full) return { changes: [], answer: { kind: 'too_many', most: full.most, where: full.where } };
   const rule: Rule = { ...chosen, id: ruleId(last + 1) };
   return {
     changes: [[rule.id, encodeRule(rule)], ['last', String(last + 1)], reachable],

@@ -10,23 +10,22 @@ import { readRules, rule, ruledWatches } from './rule-book.ts';
 
 const Waiting = z.array(z.string());
 
-/** Fields of `<tag>:watch:<sid>` and of `<tag>:rec:<sid>`; a workspace stands behind each. */
+/** Prefixes of fields of `<tag>:watch:<sid>` and of `<tag>:rec:<sid>`, each followed by a workspace. */
 const WAITING = 'waiting:';
 const TEAM = 'team:';
 
-/** A workspace, and which of its rules are judged. */
+/** A workspace, and the choice of its rules to be judged. */
 type Meant = readonly [team: string, isMeant: (rule: Rule, registeredAt: Instant) => boolean];
 
 interface Ruled {
-  /** Editions of the rules by which each workspace judged, JSON; empty where none had to. */
+  /** Edition of the rules of each workspace that was judged, JSON; empty if none was. */
   readonly editions: string;
   readonly watches: RuledWatches;
 }
 
 /**
- * Judges the rules when Agora first says what the channel is called, in the form that polling/lua/commit.lua takes:
- * those that have waited for a name, and all if the registration named another channel, because Agora's word outranks
- * it. The watches that the other name began stay. Reads nothing for a look that does not bring the name.
+ * Judges rules when a look first brings the name of the channel, for polling/lua/commit.lua: those that have waited for
+ * it, or all if the registration named another channel, whose watches stay. Any other look reads nothing.
  */
 export function createRuling(keyspace: Keyspace, now: Clock) {
   const { redis, key } = keyspace;
@@ -47,7 +46,7 @@ export function createRuling(keyspace: Keyspace, now: Clock) {
     return { editions: toJson(editions), watches: ruledWatches(watch, now) };
   };
 
-  /** Rules by workspace that nobody could judge without a name. */
+  /** Rules that could not be judged without a name. */
   async function waitingFor(sid: string): Promise<readonly Meant[]> {
     const fields = Object.entries(await redis.hgetall(key('watch', sid)));
     return fields.flatMap(([field, ids]): Meant[] => {
@@ -57,7 +56,7 @@ export function createRuling(keyspace: Keyspace, now: Clock) {
     });
   }
 
-  /** Rules of each workspace that knows it, as far as they are older than the recording. */
+  /** Rules of each workspace that knows the recording, if they are not younger than it. */
   async function ruledBefore(sid: string): Promise<readonly Meant[]> {
     const fields = await redis.hkeys(key('rec', sid));
     return fields.flatMap((field): Meant[] =>

@@ -7,7 +7,7 @@ import { type WatchOptions, watchOptions } from '../../recording/watching/watch-
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
 import { toJson } from '../connection/scripts/json.ts';
-import { decodeMute } from '../telling/stored/stored-mute.ts';
+import { decodeMute } from '../telling/mutes.ts';
 import { StoredOptions } from './stored/stored-options.ts';
 
 const By = z.object({ owner: z.string(), since: z.number(), rule: z.string().exactOptional() });
@@ -25,29 +25,16 @@ const Field = z.string().nullable();
 const Watched = z.tuple([z.number(), z.array(z.string())]);
 const Removed = z.tuple([Field, Field, Field, Field]);
 
-/** Fields of one place in `<tag>:watch:<sid>`. */
-interface Fields {
-  readonly by: string;
-  readonly options: string | null | undefined;
-  readonly card: string | null | undefined;
-  readonly copy?: string | null | undefined;
-  readonly paused: string | null | undefined;
-  readonly muted?: string | null | undefined;
-}
+/** Fields of one place in `<tag>:watch:<sid>`, in the order of `read`. `knowing/unwatch` answers the first four. */
+const FIELDS = ['by', 'options', 'card', 'paused', 'copy', 'muted'] as const;
 
 /** Stores which places watch which recording. */
 export function createWatches({ redis, key, run }: Keyspace): Watches {
-  async function find(place: Place, sid: string): Promise<Watch | undefined> {
-    const lane = laneOf(place);
-    const [by, options, card, copy, paused, muted] = await redis.hmget(
-      key('watch', sid),
-      ...['by', 'options', 'card', 'copy', 'paused', 'muted'].map((part) => `${part}:${lane}`),
-    );
-    return by == null ? undefined : read(sid, place, { by, options, card, copy, paused, muted });
-  }
-
   return {
-    find,
+    async find(place, sid) {
+      const fields = FIELDS.map((field) => `${field}:${laneOf(place)}`);
+      return read(sid, place, await redis.hmget(key('watch', sid), ...fields));
+    },
 
     /** @throws when the recording is not known */
     async put(watch) {
@@ -65,19 +52,16 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
       return Put.parse(outcome);
     },
 
-    async remove(place, sid) {
-      const [by, options, card, paused] = Removed.parse(await run('knowing/unwatch', sid, laneOf(place)));
-      return by == null ? undefined : read(sid, place, { by, options, card, paused });
-    },
+    remove: async (place, sid) =>
+      read(sid, place, Removed.parse(await run('knowing/unwatch', sid, laneOf(place)))),
 
     async of(sid) {
       const fields = await redis.hgetall(key('watch', sid));
-      return Object.entries(fields).flatMap(([field, by]) => {
-        if (!field.startsWith('by:')) return [];
-        const lane = field.slice('by:'.length);
-        const { [`options:${lane}`]: options, [`card:${lane}`]: card, [`paused:${lane}`]: paused } = fields;
-        const { [`muted:${lane}`]: muted, [`copy:${lane}`]: copy } = fields;
-        return [read(sid, placeOf(lane), { by, options, card, copy, paused, muted })];
+      return Object.keys(fields).flatMap((name) => {
+        if (!name.startsWith('by:')) return [];
+        const lane = name.slice('by:'.length);
+        const all = FIELDS.map((field) => fields[`${field}:${lane}`]);
+        return read(sid, placeOf(lane), all) ?? [];
       });
     },
 
@@ -85,7 +69,7 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
 
     async everywhere(most) {
       const watching: Watching[] = [];
-      // One by one: a place may watch thousands, and nobody waits for this.
+      // One after the other: a place may watch thousands, and nobody waits for this.
       for (const lane of await redis.smembers(key('places'))) {
         const place = placeOf(lane);
         const [total, sids] = Watched.parse(await run('knowing/watched', laneOf(place), most));
@@ -99,8 +83,9 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
 function read(
   sid: string,
   { team, channel }: Place,
-  { by, options, card, copy, paused, muted }: Fields,
-): Watch {
+  [by, options, card, paused, copy, muted]: readonly (string | null | undefined)[],
+): Watch | undefined {
+  if (by == null) return undefined;
   return {
     team,
     channel,
@@ -116,7 +101,7 @@ function read(
   };
 }
 
-/** Reads the languages that lua/watch.lua writes, and for rules lua/speak.lua. */
+/** Stores the languages of places (lua/parts/languages.lua). */
 export const createChannelLanguages = ({ redis, key, run }: Keyspace): ChannelLanguages => ({
   async at(place) {
     const lane = laneOf(place);

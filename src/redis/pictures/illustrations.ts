@@ -1,12 +1,11 @@
-import { type Job, Queue } from 'bullmq';
+import type { Job } from 'bullmq';
 import { z } from 'zod';
+import type { Running } from '../../loop.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Illustrations, Order } from '../../ports/telling.ts';
-import { within } from '../../within.ts';
-import { startWorker } from '../bus/worker.ts';
+import { closeQueue, openQueue, startWorker, stopWorker } from '../bus/bullmq.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
-import { createQuietLog } from '../connection/quiet-log.ts';
 import { toJson } from '../connection/scripts/json.ts';
 
 const Kept = z.object({ of: z.number(), file: z.string().exactOptional(), refusals: z.number() });
@@ -19,34 +18,30 @@ const OrderData = z.object({
 
 const NAME = 'picture';
 
-/** Attempts per picture, half a minute in all. The wait is shorter than the silence after which a connection is dropped. */
+/** Attempts per picture, half a minute in all. The wait is shorter than `SILENCE_MS` of a connection (connect.ts). */
 const ATTEMPTS = 5;
 const RETRY_MS = 7_000;
 
-/**
- * Pictures per minute at most. Slack takes some hundred uploads a minute, and as many edits as cards are told at all.
- */
+/** Limit of pictures per minute. Each takes an upload (Slack: about a hundred a minute) and an edit of its card. */
 const A_MINUTE = { max: 45, duration: 60_000 } as const;
 const AT_ONCE = 2;
-/** Milliseconds after which a killed worker is taken for dead, and another draws its picture. */
+/** Milliseconds after which a killed worker is taken for dead, and another one draws its picture. */
 const LOCK_MS = 10_000;
 
-export interface IllustrationsOptions {
+interface IllustrationsOptions {
   readonly keyspace: Keyspace;
   readonly log: Log;
-  /** How long a finished recording and its picture are remembered, in milliseconds. */
+  /** Time for which a picture is remembered, in milliseconds. */
   readonly keepMs: number;
 }
 
 /**
- * Stores pictures of cards. Nothing else depends on them, so they have a queue beside the outbox, whose jobs may
- * fail, be repeated and be given up without anybody waiting.
+ * Stores pictures of cards. They have a queue of their own, apart from the outbox, because nothing waits for them: a
+ * job may fail, be repeated or be given up.
  */
 export function createIllustrations({ keyspace, log, keepMs }: IllustrationsOptions) {
-  const { redis, key, tag } = keyspace;
-  const complain = createQuietLog(log);
-  const queue = new Queue(NAME, { connection: redis, prefix: tag, streams: { events: { maxLen: 100 } } });
-  queue.on('error', (error) => complain({ queue: NAME }, error));
+  const { redis, key } = keyspace;
+  const queue = openQueue(keyspace, log, NAME);
   const keyOf = (place: Order['place'], sid: string): string => key('pictured', `${laneOf(place)}:${sid}`);
 
   const illustrations: Illustrations = {
@@ -60,7 +55,7 @@ export function createIllustrations({ keyspace, log, keepMs }: IllustrationsOpti
     async want(order) {
       const { place, sid, of } = order;
       await queue.add(NAME, order, {
-        // BullMQ refuses ids that hold a colon, and drops a second job with the id of one that waits.
+        // BullMQ refuses an id with a colon, and drops a job whose id another one that waits has.
         jobId: `picture-${encodeURIComponent(`${laneOf(place)}:${sid}`)}-${of}`,
         attempts: ATTEMPTS,
         backoff: { type: 'fixed', delay: RETRY_MS },
@@ -69,26 +64,18 @@ export function createIllustrations({ keyspace, log, keepMs }: IllustrationsOpti
       });
     },
   };
-  // BullMQ never finishes closing while Redis is away.
-  return { illustrations, closeQueue: () => within(CLOSE_MS, queue.close(), undefined) };
+  return { illustrations, closeQueue: () => closeQueue(queue) };
 }
 
-/** The part of a process that draws pictures. */
-export interface Illustrating {
-  stop(): Promise<void>;
-}
-
-const CLOSE_MS = 300;
-
-/** Milliseconds for which a stop waits for pictures in hand; another process draws those left. */
-const STOP_MS = 2_000;
-
-/** @param work is told whether this is the last attempt; one that crashes is followed by one more */
+/**
+ * Starts the worker that draws pictures.
+ * @param work is told whether this is the last attempt; after a crash there is one more
+ */
 export function startIllustrating(
   keyspace: Keyspace,
   log: Log,
   work: (order: Order, last: boolean) => Promise<void>,
-): Illustrating {
+): Running {
   const draw = async (job: Job): Promise<void> => {
     const order = OrderData.parse(job.data);
     try {
@@ -105,14 +92,5 @@ export function startIllustrating(
     lockDuration: LOCK_MS,
     stalledInterval: LOCK_MS / 2,
   });
-  return {
-    async stop() {
-      const closed = await within(
-        STOP_MS,
-        worker.close().then(() => true),
-        false,
-      );
-      if (!closed) await within(STOP_MS, worker.close(true), undefined);
-    },
-  };
+  return { stop: () => stopWorker(worker) };
 }

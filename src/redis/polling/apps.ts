@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { ReportedApp } from '../hearing/reports.ts';
 import { FULL_SECOND_MS } from './policy.ts';
 
 /** The part of a configured Agora app that concerns its budget and its reports. */
-export interface PolledApp {
-  readonly name: string;
+export interface PolledApp extends ReportedApp {
   /** Customer ID, never its secret. The quota belongs to the account, so apps that share it share one budget. */
   readonly credential: string;
   readonly requestsPerSecond: number;
-  /** Its backends promise to report every end. */
-  readonly reportsStop?: boolean;
-  /** Agora's notification service may call about it. */
-  readonly callbacks?: boolean;
 }
 
 /** Limit of the apps on one account together: the lowest rate configured for any of them. */
@@ -38,8 +34,8 @@ export function limitsOf(apps: readonly PolledApp[]): ReadonlyMap<string, RateLi
 }
 
 /**
- * Claims that an app may have at one time: two seconds' worth of requests. Enough to spend the whole budget while
- * Agora takes its time; few enough that an Agora that hangs for one app leaves workers for all others.
+ * Limit of claims that an app has at one time: two seconds' worth of requests. Enough to spend the budget although
+ * Agora is slow, and few enough that an app whose requests hang leaves workers for all others.
  */
 export const windowOf = ({ requestsPerSecond }: PolledApp): number =>
   Math.max(1, Math.ceil(2 * requestsPerSecond));

@@ -10,16 +10,14 @@ import { missed, pause, until } from './punctual.ts';
 const Reserved = z.tuple([z.coerce.number(), z.coerce.number()]);
 const Thousandths = z.number().int().min(0).max(1_000);
 
-/** Milliseconds that a further try may wait; a longer wait is better left to the next look. */
+/** Longest wait of a further try, in milliseconds; if it were longer, the next look comes instead. */
 const AGAIN_WITHIN_MS = 1_000;
 
 type Turn = 'ahead' | 'in turn';
 
 /**
- * Spends the requests of each credential, shared by all processes. Claims of the planner bring their moments; further
- * tries of a look get theirs in turn with them, never closer than 1/rate. A person's look may go one slot ahead, so
- * no second holds more than rate + 1. Agora's quota is shared with the starts and stops of our users, so asking less
- * is the safe side.
+ * Spends the requests of each credential. Further tries of a look take their turn with the claims of the planner; a
+ * person's look may go one slot ahead, so no second has more than rate + 1 requests.
  */
 export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[]): Budget {
   const limits = limitsOf(apps);
@@ -45,10 +43,7 @@ export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[
     return { slot, waitMs: Math.ceil(slot - Math.floor(at)) };
   }
 
-  /**
-   * Resolves to 0 once the moment of a request has come; or at once to the milliseconds it would take, taking
-   * nothing.
-   */
+  /** Resolves to 0 at the moment of a request; or takes none, and resolves at once to the milliseconds until then. */
   async function take(app: string, patienceMs: number, turn: Turn, signal?: Signal): Promise<number> {
     const { waitMs, slot } = await spend(app, patienceMs, '', turn);
     if (waitMs > patienceMs) return waitMs;

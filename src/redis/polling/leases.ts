@@ -5,26 +5,25 @@ import type { Log, Signal } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 
 /**
- * The claims that this process works on. Leases are short, so that what a dead process held is free soon, and one
- * heartbeat prolongs all of them. A process that cannot reach Redis for the length of a lease gives its claims up: by
- * then somebody else has them.
+ * The claims that this process works on, all prolonged by one heartbeat. A process that cannot reach Redis for the
+ * length of a lease gives its claims up, because another one may have them.
  */
 export interface Leases {
-  /** How long a claim holds without a sign of life, in milliseconds. */
+  /** Time for which a claim holds without a heartbeat, in milliseconds. */
   readonly leaseMs: number;
-  /** Keeps a claim that was just made or taken up. @returns a signal that aborts when it is lost, or by `abandon` */
+  /** Begins to prolong a claim. @returns a signal that aborts when the claim is lost, and at `abandon` */
   keep(claim: Claim): Signal;
-  /** Stops prolonging a claim that was committed, released or given up. */
+  /** Stops prolonging a claim. */
   drop(claim: Claim): void;
   /** Number of claims kept. */
   inHand(): number;
-  /** Aborts all work in hand, so that it gives its claims back. Answers how many claims these were. */
+  /** Aborts all work in hand, so that it gives its claims back. Answers the number of claims. */
   abandon(): number;
 }
 
-export interface LeasesOptions {
+interface LeasesOptions {
   readonly leaseMs?: number;
-  /** Milliseconds after which a claim is given up: work that takes longer than the longest look never ends. */
+  /** Milliseconds after which a claim is given up: longer than the longest look. */
   readonly mostMs?: number;
 }
 
@@ -37,7 +36,7 @@ interface Kept {
 
 const LEASE_MS = 3_000;
 const MOST_MS = 60_000;
-/** Beats per lease; a lease survives two that fail. */
+/** Heartbeats per lease; a lease outlasts two that fail. */
 const BEATS = 4;
 
 const Lost = z.array(z.string());
@@ -67,11 +66,11 @@ export function createLeases(
 
   function beat(): void {
     const now = performance.now();
-    // The next beat would come too late for it: by then somebody else may have it.
+    // The next heartbeat would be too late: another process may have the claim by then.
     for (const each of kept.values()) {
       if (now + beatMs > Math.min(each.until, each.holdsUntil)) lose(each);
     }
-    // A renewal that gets no answer must not keep the check above from running.
+    // The check above has to run even while a renewal gets no answer.
     if (renewing) return;
     renewing = true;
     renew(now)
@@ -81,13 +80,13 @@ export function createLeases(
       });
   }
 
-  /** Renews older leases only: most looks are over before their first heartbeat. */
+  /** Renews leases that are old enough: most looks end before their first heartbeat. */
   async function renew(now: number): Promise<void> {
     const old = [...kept.values()].filter(({ holdsUntil }) => holdsUntil - now <= leaseMs - beatMs / 2);
     if (old.length === 0) return;
     const args = old.flatMap(({ claim }) => [claim.sid, claim.app, claim.token]);
     const lost = new Set(Lost.parse(await run('polling/renew', leaseMs, ...args)));
-    // A commit that was answered just before this has ended its lease, and drops its claim some promises later.
+    // A commit that was answered just before has ended its lease, but drops its claim a few promises later.
     if (lost.size > 0) await nextTurn();
     for (const each of old) {
       if (!kept.has(each.claim.token)) continue;
@@ -118,7 +117,7 @@ export function createLeases(
   };
 }
 
-/** Does what an `AbortController` and its signal do for a look, and costs less: each look has one. */
+/** Replaces `AbortController` and its signal, which cost more. Each look has one. */
 export class LightSignal implements Signal {
   #aborted = false;
   readonly #listeners: (() => void)[] = [];
@@ -143,7 +142,7 @@ export class LightSignal implements Signal {
   abort(): void {
     if (this.#aborted) return;
     this.#aborted = true;
-    // A listener that is called takes itself off the list.
+    // A copy, because listeners remove themselves.
     for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -4,6 +4,7 @@ import type { Claim } from '../../ports/polling.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { placeOf } from '../connection/place.ts';
+import { pairsIn } from '../connection/scripts/pairs.ts';
 import { limitsOf, type PolledApp, windowOf } from './apps.ts';
 
 /** A dark app gets one probe per this interval, in milliseconds. */
@@ -22,43 +23,43 @@ const Claimed = z.tuple([Until]).rest(z.string());
 const Count = z.number();
 
 export interface PlannerOptions {
-  /** Milliseconds for which a claim holds without a sign of life. */
+  /** Time for which a claim holds without a heartbeat, in milliseconds. */
   readonly leaseMs: number;
   readonly probeMs?: number;
 }
 
-/** A place that may be told something, and since when, by the clock of Redis. */
+/** A place that may be told something. */
 export interface LaneDue {
   readonly place: Place;
+  /** Since when, by the clock of Redis. */
   readonly since: string;
-  /** Number of times that a job for it has not come about: whoever had it may be dead. */
+  /** Number of jobs for it that have not come about, perhaps because a worker died. */
   readonly missed: number;
 }
 
-/** Findings of one round of planning. */
-export interface Round {
+/** Result of one round of planning. */
+interface Round {
   readonly claims: readonly Claim[];
   readonly lanes: readonly LaneDue[];
-  /** Milliseconds until there is something to do next; infinite when nothing is planned. */
+  /** Milliseconds until there is something to do next; infinite if nothing is planned. */
   readonly nextInMs: number;
 }
 
 /**
- * Reads our own table of which recording and which outbox is due when. It runs in every worker process without a
- * leader: one atomic script claims, so two processes never claim the same recording. A round costs what is due, not
- * what exists.
+ * Reads our own table of recordings and outboxes that are due. Every worker process does so, without a leader: one
+ * atomic script claims, so no two processes claim the same recording.
  */
 export interface Planner {
   /**
-   * Claims what is due, earliest first, for each app up to its window and its budget.
-   * @param room claims at most; with 0, due recordings keep their place in the order
+   * Claims due recordings, earliest first, for each app up to its window and its budget.
+   * @param room limit of claims
    */
   round(room?: number): Promise<Round>;
-  /** Returns a claim that nobody has taken up to its old place. */
+  /** Gives back a claim that nobody has begun. The recording keeps its place in the order. */
   giveBack(claim: Claim): Promise<void>;
-  /** Puts back recordings that should be in a timetable and are not. Answers how many. */
+  /** Puts back recordings that are missing in the timetables; answers how many. */
   reconcile(): Promise<number>;
-  /** Forgets recordings that finished longer ago than this, in milliseconds. Answers how many. */
+  /** Forgets recordings that finished longer ago than this, in milliseconds; answers how many. */
   purge(historyMs: number): Promise<number>;
 }
 
@@ -74,7 +75,7 @@ export function createPlanner(
       return [app.name, limit ? [app.name, windowOf(app), limit.budget, limit.intervalMs] : []];
     }),
   );
-  /** Number of apps on the agenda that are not configured any more. They keep their place, in case they come back. */
+  /** Number of apps on the agenda that are no longer configured. They stay on it, because they may come back. */
   let strangers = 0;
 
   async function claim(due: readonly string[], most: number): Promise<Pick<Round, 'claims' | 'nextInMs'>> {
@@ -96,7 +97,7 @@ export function createPlanner(
       const lanes = lanesIn(flat, at);
       if (due.length === 0 || room <= 0) return { claims: [], lanes, nextInMs: upcomingInMs };
       const { claims, nextInMs } = await claim(due, Math.min(room, CLAIMS_PER_ROUND));
-      // An app that is configured no longer may be first on the agenda, and then its time says nothing of the others.
+      // `nextInMs` may be about an app that is no longer configured.
       return { claims, lanes, nextInMs: strangers > 0 ? upcomingInMs : Math.min(upcomingInMs, nextInMs) };
     },
 
@@ -133,7 +134,7 @@ export function createPlanner(
 
 const PARTS = 5;
 
-/** Reads claims and sorts them by the moment of their request, so that those of one job are sent together. */
+/** Reads claims, and sorts them by the moment of their request, so that those of one job are sent together. */
 function claimsIn(flat: readonly string[]): readonly Claim[] {
   const claims = flat.flatMap((sid, index) => {
     if (index % PARTS !== 0) return [];
@@ -146,19 +147,14 @@ function claimsIn(flat: readonly string[]): readonly Claim[] {
 const momentOf = ({ slot, due }: Claim): number => slot ?? due ?? 0;
 
 /**
- * Milliseconds after which a place that is still due is given another job. Its worker may have died between taking the job
- * and taking the place, which BullMQ would notice after half a minute.
+ * Milliseconds after which a place that is still due gets another job: a worker may have died between taking the job
+ * and taking the place, which BullMQ notices only after half a minute.
  */
 const MISSED_MS = 3_000;
 
-/** Each further job waits twice as long, so that places which wait for a busy worker do not fill the queue. */
+/** Number of jobs missed since then. The time doubles with each, so that places of busy workers do not fill the queue. */
 const missedSince = (since: string, now: number): number =>
   Math.floor(Math.log2(1 + Math.max(0, now - Number(since)) / MISSED_MS));
 
-function lanesIn(flat: readonly string[], now: number): readonly LaneDue[] {
-  return flat.flatMap((lane, index) => {
-    const since = flat[index + 1];
-    if (index % 2 !== 0 || since === undefined) return [];
-    return [{ place: placeOf(lane), since, missed: missedSince(since, now) }];
-  });
-}
+const lanesIn = (flat: readonly string[], now: number): readonly LaneDue[] =>
+  pairsIn(flat).map(([lane, since]) => ({ place: placeOf(lane), since, missed: missedSince(since, now) }));

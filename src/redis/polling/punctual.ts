@@ -3,15 +3,12 @@ import type { Signal } from '../../ports/process.ts';
 import type { ServerClock } from '../connection/server-clock.ts';
 import { GRACE_MS } from './policy.ts';
 
-/**
- * Milliseconds of a wait that is not broken off: nearly all waits are this short, and to listen for an abort costs more
- * than the wait.
- */
+/** Longest wait that is not ended by an abort, in milliseconds: nearly all are so short, and listening would cost more. */
 const SHORT_MS = 300;
 
 /**
  * Waits for a moment by the clock of Redis.
- * @throws at once when the signal was aborted before; when it aborts meanwhile, `SHORT_MS` late at most
+ * @throws at once if the signal is aborted already; at most `SHORT_MS` later if it aborts meanwhile
  */
 export async function until(clock: ServerClock, moment: number, signal?: Signal): Promise<void> {
   signal?.throwIfAborted();
@@ -21,7 +18,7 @@ export async function until(clock: ServerClock, moment: number, signal?: Signal)
   signal?.throwIfAborted();
 }
 
-/** Waits, but no longer than until the signal aborts. */
+/** Waits, at the longest until the signal aborts. */
 export const pause = (ms: number, signal: Signal): Promise<void> =>
   new Promise((resolve) => {
     const end = (): void => {
@@ -34,8 +31,8 @@ export const pause = (ms: number, signal: Signal): Promise<void> =>
   });
 
 /**
- * Whether a moment was missed: this process stood still, and its delayed request must not arrive together with what
- * others send now. The time that every answer of Redis takes does not count.
+ * Whether a moment was missed because this process stood still, so that its request would come together with those of
+ * others. The time of an answer of Redis on its way does not count.
  */
 export const missed = (clock: ServerClock, moment: number): boolean =>
   (clock.now() ?? moment) - moment > GRACE_MS + clock.wayMs();

@@ -3,29 +3,26 @@ import { decodeKnown } from '../knowing/stored/decode-known.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
-/** Reads what is known of recordings, and recalls it where this process was the last that wrote it. */
-export interface Recollection {
+/** A cache of decoded recordings: looks of this process mostly read what it wrote itself. */
+interface Recollection {
   /**
    * @param fields of `<tag>:rec:<sid>`
    * @param body of `<tag>:known:<sid>`
    * @throws {UnreadableRecording}
    */
   read(sid: string, fields: Fields, body: string): Known;
-  /** @param known as `read` answered it; `next` was written instead, as `body` */
+  /** Keeps `next`, which was written as `body`. @param known the state before it, as `read` answered it */
   wrote(known: Known, next: Known, body: string): void;
 }
 
 interface Kept {
-  /** Facts that are stored beside the body and change without it. */
+  /** The facts in `fields`, which may change without the body. */
   readonly beside: string;
   readonly body: string;
   readonly known: Known;
 }
 
-/**
- * Recordings recalled at most. A process that looks at many more reads them: entries that are replaced before they serve
- * cost more than reading.
- */
+/** Limit of kept recordings. No entry is replaced by another recording, because that would cost more than it saves. */
 const MOST = 2_000;
 
 export function createRecollection(): Recollection {

@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/process.ts';
 import { lesson } from '../../recording/ending/reporting.ts';
 import { lookRankOf } from '../../recording/pacing/cadence.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { pairs } from '../connection/scripts/pairs.ts';
+import { fieldsIn } from '../connection/scripts/pairs.ts';
 import { together } from '../connection/scripts/together.ts';
 import { LETTER } from '../hearing/reports.ts';
 import { createRuling } from '../knowing/ruling.ts';
@@ -17,27 +17,22 @@ import { missed, until } from './punctual.ts';
 import { createRecollection } from './recollection.ts';
 import { decodeSight } from './sights.ts';
 
-/** The moment; what is known of the recording, in two parts; what is known of the view of its app. */
+/** Moment, fields and values of `<tag>:rec:<sid>`, value of `<tag>:known:<sid>`, sight of the app. */
 const Begun = z.tuple([z.coerce.number(), z.array(z.string()), z.string(), z.string()]).nullable();
 
-/** Looks due within this many milliseconds begin in one call, which costs little more than one look. */
+/** Milliseconds within which due looks begin together, in one call that costs little more than that for one look. */
 const TOGETHER_MS = 50;
 
-/** Milliseconds to wait for others: timers of one moment do not all fire in the same millisecond. */
+/** Milliseconds for which a beginning waits for others: timers of one moment do not fire in the same millisecond. */
 const BEGIN_WAIT_MS = 3;
 
-/**
- * Milliseconds for which a commit that somebody waits for may wait for others, and one that tells nobody anything: looks
- * that began together get their answers one by one.
- */
+/** Milliseconds for which a commit waits for others: one with news or for a person, and a quiet one. */
 const COMMIT_WAIT_MS = 15;
 const QUIET_COMMIT_WAIT_MS = 50;
 
 /**
  * Stores when each recording is looked at next, and by whom.
- *
- * @param now the clock that made `nextLook`. Only the difference is sent, so that a host with a wrong clock looks no
- *   earlier or later than others
+ * @param now the clock of `nextLook`. Only the difference to it is sent, so that a wrong clock does no harm
  */
 export function createSchedule(
   keyspace: Keyspace,
@@ -91,7 +86,7 @@ export function createSchedule(
         await until(clock, begun.moment, signal);
       }
       const { moment, fields, body, sight } = begun;
-      const stored = pairs(fields);
+      const stored = fieldsIn(fields);
       const lateMs = Math.max(0, moment - Number(stored.due ?? moment));
       return { known: recollection.read(sid, stored, body), sight: decodeSight(sight), lateMs };
     },
@@ -103,7 +98,7 @@ export function createSchedule(
       const delivery = news.length > 0 || show === true ? encodeNews(sid, version, at, news) : show || '';
       const delay = nextLook === undefined ? '' : untilLook(nextLook);
       const learnt = lesson(known, next);
-      // A claim without a moment is that of a person.
+      // Only the claim of a person has neither.
       const isPersons = claim.slot === undefined && claim.due === undefined;
       const body = encodeKnown(next);
       const waitMs = delivery === '' && !isPersons ? QUIET_COMMIT_WAIT_MS : COMMIT_WAIT_MS;
@@ -126,7 +121,7 @@ export function createSchedule(
         );
       };
       let written = await write();
-      // Somebody has changed the rules since they were read.
+      // The rules have changed since they were read.
       while (written === 2) written = await write();
       leases.drop(claim);
       if (written !== 1) return 'fenced';

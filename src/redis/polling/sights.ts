@@ -19,13 +19,13 @@ const StoredSight = z.object({
   squeezed: z.object({ since: z.number(), told: z.boolean() }).exactOptional(),
 }) satisfies z.ZodType<Sight>;
 
-/** @param stored field `state` of `<tag>:sight:<app>`, absent for an app that never was in trouble */
+/** @param stored field `state` of `<tag>:sight:<app>`; empty or null for an app that was never in trouble */
 export const decodeSight = (stored: string | null): Sight =>
   stored ? StoredSight.parse(JSON.parse(stored)) : CLEAR;
 
-/** Stores whether the recordings of each app can be seen at all. */
+/** Stores whether the recordings of each app can be seen. */
 export function createSights({ redis, key, run }: Keyspace): Sights {
-  /** Apps for which this process has noted a look, so that only the first one writes. */
+  /** Apps for which this process has noted a query, so that only the first one is written. */
   const noted = new Set<string>();
   return {
     async asked(app) {

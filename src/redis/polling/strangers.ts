@@ -1,22 +1,17 @@
-import { startLoop } from '../../loop.ts';
+import { logged, type Running, startLoop } from '../../loop.ts';
 import type { Log } from '../../ports/process.ts';
+import { HOUR_MS } from '../../recording/recording.ts';
 import { within } from '../../within.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import type { PolledApp } from './apps.ts';
 
-const EVERY_MS = 3_600_000;
+const EVERY_MS = HOUR_MS;
 
-/** Milliseconds for which a stop waits; another process goes on, or this one after its restart. */
+/** Time for which a stop waits, in milliseconds; another process goes on, or this one after its restart. */
 const STOP_MS = 2_000;
 
-/** The part of a process that ends recordings of apps that are not configured any more. */
-export interface Retiring {
-  stop(): Promise<void>;
-}
-
 /**
- * Starts it. Nothing plans looks at such recordings, so nothing else would bring them to an end.
- *
+ * Starts to end recordings of apps that are no longer configured. Nothing plans looks at them, so nothing else does.
  * @param retire is given each of them, every hour
  */
 export function startRetiring(
@@ -24,13 +19,13 @@ export function startRetiring(
   apps: readonly PolledApp[],
   log: Log,
   retire: (sid: string) => Promise<void>,
-): Retiring {
+): Running {
   const configured = new Set(apps.map(({ name }) => name));
 
   async function strangers(): Promise<readonly string[]> {
     const onAgenda = await redis.zrange(key('agenda'), '0', '-1');
     const gone = onAgenda.filter((app) => !configured.has(app));
-    // Includes leased ones: only planning takes back leases that ran out, and nobody plans for these apps.
+    // Leased ones too: only planning takes back leases that ran out, and nobody plans for these apps.
     const sids = gone.map((app) => redis.zunion(2, key('due', app), key('lease', app)));
     return (await Promise.all(sids)).flat();
   }
@@ -43,8 +38,7 @@ export function startRetiring(
       return EVERY_MS;
     },
     retryMs: EVERY_MS,
-    failed: (error) => log.error({ loop: 'retire', why: String(error) }, 'loopFailed'),
-    recovered: () => log.info({ loop: 'retire' }, 'loopRecovered'),
+    ...logged(log, 'retire'),
   });
   return { stop: () => within(STOP_MS, loop.stop(), undefined) };
 }

@@ -1,20 +1,28 @@
-import type { Vitals } from '../../ports/polling.ts';
+import { z } from 'zod';
+import type { Load, Vitals } from '../../ports/polling.ts';
 import type { Backlog } from '../../ports/telling.ts';
-import { headOf } from '../connection/head.ts';
+import { DAY_MS } from '../../recording/recording.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { timeOf } from '../connection/time.ts';
-import type { PolledApp } from './apps.ts';
-import { createLoads } from './loads.ts';
+import { limitsOf, type PolledApp, type RateLimit } from './apps.ts';
+import { createBudget } from './budget.ts';
 
-const DAY_MS = 86_400_000;
+const Count = z.number();
+
+type Timetable = 'due' | 'stuck';
 
 /**
- * Measures ages that tell a working bot from one that merely answers. An app that is not configured any more does not
- * count, and a dark app is asked rarely on purpose, so it is not overdue.
+ * Measures ages that tell a working bot from one that merely answers, and the load of each credential. Apps that are no
+ * longer configured do not count. A dark app is asked rarely on purpose, so nothing of it is late.
  */
 export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vitals & Backlog {
-  const { redis, key } = keyspace;
-  const { scheduled, loads } = createLoads(keyspace, apps);
+  const { redis, key, run } = keyspace;
+  const budget = createBudget(keyspace, apps);
+
+  /** Lowest score of a sorted set; `undefined` if it is empty. */
+  const headOf = async (zset: string): Promise<string | undefined> =>
+    (await redis.zrange(zset, '0', '0', 'WITHSCORES'))[1];
+
   const sinceEarliest = async (moments: readonly (string | null | undefined)[]): Promise<number> => {
     const now = await timeOf(redis);
     return Math.max(0, ...moments.map((at) => (at == null ? 0 : now - Number(at))));
@@ -23,10 +31,38 @@ export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vi
   async function dueSince(app: string): Promise<readonly (string | undefined)[]> {
     const [dark, ...heads] = await Promise.all([
       redis.hget(key('sight', app), 'dark'),
-      headOf(redis, key('due', app)),
-      headOf(redis, key('stuck', app)),
+      headOf(key('due', app)),
+      headOf(key('stuck', app)),
     ]);
     return dark === '1' ? [] : heads;
+  }
+
+  const dueBy = async (app: string, at: number | '+inf'): Promise<number> =>
+    Count.parse(await run('polling/scheduled', app, at));
+
+  /** Milliseconds for which the first of a timetable could have been asked for and was not. */
+  async function lateness(kind: Timetable, app: string, now: number, held: number): Promise<number> {
+    const [first, [dark, back]] = await Promise.all([
+      headOf(key(kind, app)),
+      redis.hmget(key('sight', app), 'dark', 'back'),
+    ]);
+    if (first === undefined || dark === '1') return 0;
+    return Math.max(0, now - Math.max(Number(first), held, Number(back ?? 0)));
+  }
+
+  async function loadOf({ names, limit }: Credential, withinMs: number): Promise<Load> {
+    const [now, held] = await Promise.all([timeOf(redis), redis.hget(key('rate', limit.budget), 'held')]);
+    const latest = async (kind: Timetable) =>
+      Math.max(...(await Promise.all(names.map((app) => lateness(kind, app, now, Number(held ?? 0))))));
+    const [recordings, close, share, waitingMs, stuckMs] = await Promise.all([
+      sumOver(names, (app) => dueBy(app, now + withinMs)),
+      sumOver(names, (app) => redis.zcount(key('urgent', app), '-inf', now + withinMs)),
+      budget.rateLeft(names[0]),
+      latest('due'),
+      latest('stuck'),
+    ]);
+    const granted = limit.requestsPerSecond * share;
+    return { apps: names, recordings, close, granted, waitingMs, stuckMs };
   }
 
   return {
@@ -38,7 +74,7 @@ export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vi
       return sinceEarliest((await Promise.all(apps.map(({ name }) => dueSince(name)))).flat());
     },
     async oldestUndeliveredMs() {
-      return sinceEarliest([await headOf(redis, key('waiting'))]);
+      return sinceEarliest([await headOf(key('waiting'))]);
     },
     lanesWaiting: () => redis.zcard(key('waiting')),
     deadLetters: () => redis.hlen(key('dead')),
@@ -46,7 +82,27 @@ export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vi
       const [at, now] = await Promise.all([redis.hget(key('epoch'), 'emptied'), timeOf(redis)]);
       return at !== null && now - Number(at) < DAY_MS ? Number(at) : undefined;
     },
-    scheduled,
-    loads,
+    scheduled: (app) => dueBy(app, '+inf'),
+    loads: (withinMs) => Promise.all(credentialsOf(apps).map((one) => loadOf(one, withinMs))),
   };
+}
+
+interface Credential {
+  readonly names: readonly [string, ...string[]];
+  readonly limit: RateLimit;
+}
+
+/** Groups apps by the budget that they share. */
+function credentialsOf(apps: readonly PolledApp[]): readonly Credential[] {
+  const found = new Map<string, Credential>();
+  for (const [name, limit] of limitsOf(apps)) {
+    const others = found.get(limit.budget)?.names;
+    found.set(limit.budget, { names: others ? [...others, name] : [name], limit });
+  }
+  return [...found.values()];
+}
+
+async function sumOver(names: readonly string[], count: (name: string) => Promise<number>): Promise<number> {
+  const counts = await Promise.all(names.map(count));
+  return counts.reduce((sum, one) => sum + one, 0);
 }

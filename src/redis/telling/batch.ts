@@ -6,10 +6,7 @@ import type { Place } from '../../recording/watching/place.ts';
 import { laneOf } from '../connection/place.ts';
 import { decodeDelivery, decodePieces, decodeRows, UnreadableDelivery } from './stored/delivery-codec.ts';
 
-/**
- * Milliseconds that a post is looked for behind, if posts of it have failed for longer: the earlier ones were looked
- * for before each attempt.
- */
+/** Milliseconds before the last post of a delivery that are searched: earlier posts were looked for before. */
 const LOOKED_BACK_MS = 600_000;
 
 const Flag = z.literal([0, 1]);
@@ -35,8 +32,7 @@ const Taken = z
   .nullable();
 
 /**
- * Reads what `telling/take` and `telling/sort` answer (lua/parts/hand.lua); `undefined` if nothing was taken.
- *
+ * Reads the answer of `telling/take` and `telling/sort` (lua/parts/hand.lua); `undefined` if nothing was taken.
  * @throws {UnreadableDelivery}
  */
 export function readBatch(place: Place, token: string, answer: unknown): Batch | undefined {

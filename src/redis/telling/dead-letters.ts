@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { DeadLetter, DeadLetters } from '../../ports/telling.ts';
+import { DAY_MS } from '../../recording/recording.ts';
 import type { Delivery } from '../../recording/telling/delivery.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
@@ -9,16 +10,13 @@ import { toJson } from '../connection/scripts/json.ts';
 import { timeOf } from '../connection/time.ts';
 import { encodeDelivery } from './stored/delivery-codec.ts';
 
-/**
- * Milliseconds for which a dead letter is kept: nobody wants older news, and its recordings are forgotten by then.
- */
-const KEPT_MS = 30 * 86_400_000;
+/** Milliseconds for which a dead letter is kept. Nobody wants older news, and its recordings are forgotten by then. */
+const KEPT_MS = 30 * DAY_MS;
 
 const Kept = z.object({ place: z.string(), reason: z.string(), at: z.number(), delivery: z.string() });
 
 const Again = z.enum(['queued', 'paused', 'unknown']);
 
-/** Stores dead letters in `<tag>:dead`, a hash: id -> place, reason, moment, and the delivery as it was queued. */
 export function createDeadLetters({ redis, key, run }: Keyspace): DeadLetters {
   const dead = key('dead');
 
@@ -46,7 +44,7 @@ export function createDeadLetters({ redis, key, run }: Keyspace): DeadLetters {
   };
 }
 
-/** Gives all edits of a card one id, because there may be one every ten minutes. */
+/** All edits of a card have one id, because there may be one every ten minutes. */
 function idOf(place: Place, delivery: Delivery): string {
   const isEdit = delivery.kind === 'recording' && delivery.news.length === 0;
   const what = isEdit ? `${delivery.sid}.card` : delivery.id;

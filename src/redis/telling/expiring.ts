@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Once } from '../../ports/process.ts';
 import type { Holds } from '../../ports/slack.ts';
 import type { TakenOn } from '../../ports/telling.ts';
+import { DAY_MS } from '../../recording/recording.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
 import { toJson } from '../connection/scripts/json.ts';
 import { encodeDelivery } from './stored/delivery-codec.ts';
 
-/** Lifetime in seconds. Slack repeats what was not answered in time for minutes, never for an hour. */
+/** Seconds for which an id is remembered. Slack repeats an unanswered event for minutes, never for an hour. */
 const REMEMBERED_SECONDS = 3_600;
 
 export const createOnce = ({ redis, key }: Keyspace): Once => ({
@@ -16,7 +17,7 @@ export const createOnce = ({ redis, key }: Keyspace): Once => ({
   forget: async (id) => void (await redis.del(key('once', id))),
 });
 
-/** Stores waits as keys that expire; scripts ask for them as well (parts/outbox.lua). */
+/** Stores waits as keys that expire. Scripts read them too (lua/parts/outbox.lua). */
 export function createHolds({ redis, key }: Keyspace): Holds {
   const keyOf = (team: string, method: string): string => key('hold', `${team}:${method}`);
   return {
@@ -27,8 +28,8 @@ export function createHolds({ redis, key }: Keyspace): Holds {
   };
 }
 
-/** Milliseconds for which it is remembered who took care of a message: 30 days, after which nobody presses it. */
-const REMEMBERED_MS = 30 * 86_400_000;
+/** Milliseconds for which it is remembered who takes care of a message: 30 days. */
+const REMEMBERED_MS = 30 * DAY_MS;
 
 const Stored = z.object({ by: z.string(), at: z.number() });
 const Before = z.string().nullable();

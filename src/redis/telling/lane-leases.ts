@@ -3,24 +3,24 @@ import type { Batch } from '../../ports/telling.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
 
-/** Prolongs the leases of the outboxes that this process works on, with one command for all of them. */
-export interface LaneLeases {
+interface LaneLeases {
+  /** Begins to prolong the lease of a batch. */
   keep(batch: Batch): void;
   drop(batch: Batch): void;
 }
 
-/** Beats per lease; a lease survives two that fail. */
+/** Heartbeats per lease; a lease outlasts two that fail. */
 const BEATS = 4;
 
-/**
- * Milliseconds after which a lease is prolonged no more: work that takes longer than all calls of one delivery never
- * ends.
- */
+/** Milliseconds after which a lease is no longer prolonged: longer than all calls for one delivery. */
 const MOST_MS = 120_000;
 
 const Lost = z.array(z.string());
 
-/** Fails silently: the connection logs a Redis that is away, and whoever lost a lease is refused by the next script. */
+/**
+ * Prolongs the leases of the outboxes that this process works on, with one command for all. Fails silently: the next
+ * script refuses a worker that has lost its lease.
+ */
 export function createLaneLeases({ run }: Keyspace, leaseMs: number): LaneLeases {
   const kept = new Map<string, { readonly lane: string; readonly until: number }>();
   let heartbeat: ReturnType<typeof setInterval> | undefined;

@@ -6,7 +6,7 @@ import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
 import { toJson } from '../connection/scripts/json.ts';
 
-/** Names are short because up to `MOST_TOLD` of these are kept of each recording. `a` is written by the script. */
+/** A stored entry. Names are short, because a recording may have `MOST_TOLD` of these. The script writes `a`. */
 const Kept = z.object({
   p: z.string(),
   d: z.string(),
@@ -17,7 +17,7 @@ const Kept = z.object({
   h: z.enum(['told', 'found', 'repeated']).default('told'),
 });
 
-/** Writes an entry without its time, which the script adds, and then the recordings that it is about. */
+/** Writes an entry without its time, which the script adds, followed by the recordings that it is about. */
 export function encodeNoted({ place, attempts }: Batch, noted: Noted | undefined): readonly string[] {
   if (noted === undefined) return [];
   const { delivery, ts, kinds, how, sids } = noted;
@@ -32,7 +32,7 @@ export function encodeNoted({ place, attempts }: Batch, noted: Noted | undefined
   return [toJson(entry), ...sids];
 }
 
-/** Reads `<tag>:told:<sid>`, a list that the scripts which settle deliveries write. */
+/** Reads the ledger (lua/parts/ledger.lua). */
 export const createLedger = ({ redis, key }: Keyspace): Ledger => ({
   of: async (sid) =>
     (await redis.lrange(key('told', sid), 0, -1)).map((text): LedgerEntry => {

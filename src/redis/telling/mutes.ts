@@ -6,16 +6,26 @@ import { type Mute, muteOf, standing } from '../../recording/watching/mute.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
+import { toJson } from '../connection/scripts/json.ts';
 import { timeOf } from '../connection/time.ts';
 import { encodeDelivery } from './stored/delivery-codec.ts';
-import { decodeMute, encodeMute } from './stored/stored-mute.ts';
+
+const StoredMute = z.object({
+  by: z.string(),
+  since: z.number(),
+  until: z.number().exactOptional(),
+  lets: z.enum(['nothing', 'bad', 'problems']),
+  over: z.number().exactOptional(),
+}) satisfies z.ZodType<Mute>;
+
+export const decodeMute = (text: string): Mute => StoredMute.parse(JSON.parse(text));
 
 const Outcome = z.enum(['done', 'unwatched', 'changed']);
 
-/** Mutes ended in one round at most; the others end in the next round. */
+/** Limit of mutes ended in one round; the others end in the next round. */
 const SWEPT = 200;
 
-/** Attempts at most when people change the same mute at the same moment. */
+/** Limit of attempts when people change the same mute at the same moment. */
 const TRIES = 10;
 
 export function createMutes({ redis, key, run }: Keyspace): Mutes {
@@ -24,7 +34,7 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
     return text === null ? { text: '' } : { text, mute: decodeMute(text) };
   }
 
-  /** Replaces one state by another, unless somebody else was faster. The card is edited, and a summary queued. */
+  /** Replaces the mute that was found, unless it has changed since. Queues an edit of the card, and the summaries. */
   async function change(
     place: Place,
     sid: string,
@@ -34,9 +44,7 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
   ): Promise<z.infer<typeof Outcome>> {
     const endsAt = standing(to)?.until ?? '';
     const told = summaries.map(encodeDelivery);
-    return Outcome.parse(
-      await run('telling/mute', sid, laneOf(place), from, encodeMute(to), endsAt, ...told),
-    );
+    return Outcome.parse(await run('telling/mute', sid, laneOf(place), from, toJson(to), endsAt, ...told));
   }
 
   async function unmute(
@@ -89,7 +97,7 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
   };
 }
 
-/** Deliveries of what was missed: a line or two, and the files of that time. */
+/** Deliveries that sum up a mute: a line or two, and the files of that time. */
 function missing(sid: string, at: Instant, { since }: Mute, before: Instant): readonly Delivery[] {
   const missed = [{ sid, since, before }];
   return [

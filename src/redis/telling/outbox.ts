@@ -10,8 +10,8 @@ import { encodeNoted } from './ledger.ts';
 import { encodeDelivery, encodePiece, encodeRow } from './stored/delivery-codec.ts';
 
 /**
- * Thrown when somebody else may have the outbox: the lease ran out, or a repeated command already did what was asked.
- * Nothing was written. Whoever has it now finds the post by the id in its metadata.
+ * Thrown when another worker may have the outbox: the lease ran out, or a repeated command had been done already.
+ * Nothing was written. The other worker finds the post by the id in its metadata.
  */
 export class StaleBatch extends Error {
   override readonly name = 'StaleBatch';
@@ -21,16 +21,13 @@ export class StaleBatch extends Error {
   }
 }
 
-/**
- * Milliseconds of a lease, which a heartbeat prolongs. A place whose worker was killed is silent no longer than this; a
- * worker that cannot reach Redis for so long is fenced.
- */
+/** Duration of a lease without a heartbeat, in milliseconds: after it, the place of a killed worker is told again. */
 const LANE_LEASE_MS = 4_000;
 
-/** Deliveries of a long queue that a batch shows at most: as many as one message could sum up. */
+/** Limit of deliveries that a batch shows of a long lane. */
 const SHOWN = 200;
 
-/** Stores what waits to be told, place by place and in order. */
+/** Stores what waits to be told, by place and in order. */
 export function createOutbox(keyspace: Keyspace, leaseMs: number = LANE_LEASE_MS): Outbox {
   const { run } = keyspace;
   const leases = createLaneLeases(keyspace, leaseMs);
@@ -40,7 +37,7 @@ export function createOutbox(keyspace: Keyspace, leaseMs: number = LANE_LEASE_MS
   }
 
   async function ended(batch: Batch, written: Promise<unknown>): Promise<void> {
-    // Not prolonged while this is under way: the place may be another worker's as soon as it is done.
+    // Dropped first: as soon as this is done, another worker may have the place.
     leases.drop(batch);
     await fenced(batch, written);
   }
@@ -66,7 +63,7 @@ export function createOutbox(keyspace: Keyspace, leaseMs: number = LANE_LEASE_MS
     async sending(batch) {
       const began = performance.now();
       await fenced(batch, run('telling/sending', laneOf(batch.place), batch.token, leaseMs));
-      // The answer of Redis may have taken so long that somebody else has the place.
+      // After an answer that took so long, another worker may have the place.
       if (performance.now() - began > leaseMs) throw new StaleBatch(batch);
     },
 
@@ -119,7 +116,7 @@ export function createOutbox(keyspace: Keyspace, leaseMs: number = LANE_LEASE_MS
 
 const piecesOf = (delivery: Delivery): number => (delivery.kind === 'thread' ? delivery.pieces.length : 0);
 
-/** Encodes a sorted lane as `telling/sort` reads it. */
+/** Encodes a sorted lane for `telling/sort`. */
 const encodeSorted = ({ taken, threads, rows, cards }: SortedLane): string =>
   toJson({
     taken,

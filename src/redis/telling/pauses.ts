@@ -6,11 +6,7 @@ import { laneOf } from '../connection/place.ts';
 const Resumed = z.enum(['trying', 'running', 'rules', 'none']);
 const State = z.enum(['paused', 'trying']);
 
-/**
- * Stores which places cannot be told at present.
- *
- * @param channels lists those of a workspace that watch something or have rules
- */
+/** Stores which places are paused. @param channels lists those of a workspace that have watches or rules */
 export const createPauses = (
   { redis, key, run }: Keyspace,
   channels: (team: string) => Promise<ReadonlySet<string>>,

@@ -1,13 +1,13 @@
-import type { Instant } from '../../recording/recording.ts';
+import { HOUR_MS, type Instant } from '../../recording/recording.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 
-/** Milliseconds for which news can be told as a part of the trace that learnt it. */
-const KEPT_MS = 3_600_000;
+/** Milliseconds for which the telling of news can join the trace of its look. */
+const KEPT_MS = HOUR_MS;
 
-/** Trace in which each piece of news goes on; written only while traces are sent. */
+/** Parent spans of news by recording and moment; written only while traces are sent. */
 export interface TraceParents {
   keep(sid: string, learntAt: Instant, traceparent: string): Promise<void>;
-  /** Finds the parents that are known of these pieces, in their order. */
+  /** Finds the known parents of these pieces, in their order. */
   find(pieces: readonly { readonly sid: string; readonly at: Instant }[]): Promise<readonly string[]>;
 }
 

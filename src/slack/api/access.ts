@@ -4,7 +4,7 @@ import { createClient, type SlackAccount } from './client.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { scopesLacking } from './scopes.ts';
 
-/** Slack could not be asked what the bot may do. Says only why, never what was sent. */
+/** Slack could not be asked what the bot may do. The message says why, and never what was sent. */
 class SlackUnavailable extends Error {
   override readonly name = 'SlackUnavailable';
 
@@ -17,7 +17,7 @@ class SlackUnavailable extends Error {
 export function createAccessCheck(options: SlackAccount & { readonly log: Log }): CheckAccess {
   const client = createClient(options, options.log);
 
-  // Reading one message is the only question about membership that needs no further scope.
+  // Reading a message is the only test of membership that needs no further scope.
   const membership = async (channel: string): Promise<Membership> => {
     try {
       await client.conversations.history({ channel, limit: 1 });
@@ -41,20 +41,20 @@ export function createAccessCheck(options: SlackAccount & { readonly log: Log })
   };
 }
 
-/** Slack admits only of a public channel that it exists. */
+/** Membership by Slack's code. Slack names `not_in_channel` for public channels only. */
 const OUTSIDE = new Map<string, Membership>([
   ['not_in_channel', 'public'],
   ['channel_not_found', 'no'],
 ]);
 
-/** Bot and workspace of a token, and the scopes that it lacks. */
-export interface Introduced {
+/** The bot and the workspace of a token, and the scopes that it lacks. */
+interface Introduced {
   readonly user: string;
   readonly team: string;
   readonly scopes: Scopes;
 }
 
-/** Asks Slack whose token this is. Never throws for an answer. */
+/** Asks Slack whose token this is. A refusal is a value. */
 export async function introduce(account: SlackAccount, log: Log): Promise<Introduced | Failure> {
   try {
     const { user = '–', team = '–', response_metadata } = await createClient(account, log).auth.test();
@@ -65,8 +65,8 @@ export async function introduce(account: SlackAccount, log: Log): Promise<Introd
 }
 
 /**
- * Asks Slack for the address of a Socket Mode connection, which needs an app-level token with `connections:write`. The
- * connection is not made: Slack would deliver commands to it that a running bot has to answer.
+ * Asks Slack for the address of a Socket Mode connection, which needs `connections:write`. The connection is not
+ * opened: Slack would deliver commands to it that a running bot has to answer.
  * @param account with the app-level token in place of the bot's
  */
 export async function mayConnect(account: SlackAccount, log: Log): Promise<'yes' | Failure> {

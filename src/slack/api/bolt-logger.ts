@@ -4,17 +4,17 @@ import type { Log } from '../../ports/process.ts';
 /** A Slack token of any kind, and the ticket in the address of a Socket Mode connection. */
 export const SECRET_FORMS = /\bx(?:ox|app)[a-z]*-[\w-]+|\bwss?:\/\/\S+/g;
 
-/** Gives name and message of an error only: the rest of it may carry headers and bodies. */
+/** Name and message of an error; its other fields may hold headers and bodies. */
 const wordsOf = (part: unknown): string =>
   part instanceof Error ? `${part.name}: ${part.message}` : typeof part === 'string' ? part : typeof part;
 
-/** Words of an SDK or a peer without secrets, for the log. */
+/** Text of an SDK or a peer for the log, without secrets, cut to 300 characters. */
 export function withoutSecrets(parts: readonly unknown[], secrets: readonly string[] = []): string {
   const words = parts.map(wordsOf).join(' ').replace(SECRET_FORMS, '[secret]');
   return secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), words).slice(0, 300);
 }
 
-/** Bolt's and the SDK's own log lines, in our log. Their debug and info lines hold whole requests: left out. */
+/** Passes warnings and errors of Bolt and the SDK to our log. Debug and info lines hold whole requests. */
 export function boltLogger(log: Log, secrets: readonly string[]): Logger {
   return {
     debug: () => {},

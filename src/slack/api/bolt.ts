@@ -1,12 +1,11 @@
 import { App, type Logger, type Receiver } from '@slack/bolt';
 import { TIMES } from '../limits.ts';
-import type { Called, SlackAccount } from './client.ts';
-import type { Fetch } from './plain-fetch.ts';
+import { counted, type SlackAccount } from './client.ts';
 import { DIRECTLY } from './way-out.ts';
 
 /**
- * Bolt, without its own patience, memory and questions. Its client answers response URLs and calls nothing else, so
- * each answer is reported as a call of `response_url`.
+ * Bolt without retries, a conversation store or a check of the token. Its client is used for response URLs only, so
+ * each request is reported as a call of `response_url`.
  */
 export function createBolt(
   receiver: Receiver,
@@ -21,29 +20,18 @@ export function createBolt(
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
       timeout: TIMES.call,
-      // Also used for response URLs, for which Bolt knows no time-out.
+      // Bolt sets no time-out for response URLs.
       fetch: (url, init) =>
-        counted(() => wayOut.fetch(url, { signal: AbortSignal.timeout(TIMES.call), ...init }), called),
+        counted(
+          called,
+          'response_url',
+          () => wayOut.fetch(url, { signal: AbortSignal.timeout(TIMES.call), ...init }),
+          ({ ok, status }) => (ok ? 'ok' : status === 429 ? 'limited' : status < 500 ? 'refused' : 'away'),
+        ),
     },
     convoStore: false,
     extendedErrorHandler: true,
     tokenVerificationEnabled: false,
     logger,
   });
-}
-
-async function counted(ask: () => ReturnType<Fetch>, called: Called | undefined): ReturnType<Fetch> {
-  const began = performance.now();
-  const ended = (outcome: Parameters<Called>[1]) =>
-    called?.('response_url', outcome, performance.now() - began);
-  try {
-    const response = await ask();
-    ended(
-      response.ok ? 'ok' : response.status === 429 ? 'limited' : response.status < 500 ? 'refused' : 'away',
-    );
-    return response;
-  } catch (error) {
-    ended('away');
-    throw error;
-  }
 }

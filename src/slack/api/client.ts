@@ -5,23 +5,25 @@ import { boltLogger } from './bolt-logger.ts';
 import { failureOf } from './failure.ts';
 import { DIRECTLY, type WayOut } from './way-out.ts';
 
-/** Address of Slack, and the token to talk to it. */
+/** Address of Slack's Web API, the token for it, and the route there. */
 export interface SlackAccount {
   readonly botToken: string;
   /** Ends with a slash. */
   readonly apiUrl: string;
   /** Called after each call. */
   readonly called?: Called;
-  /** The ordinary one when absent. */
+  /** Route of requests; Node's own when absent. */
   readonly wayOut?: WayOut;
 }
 
 /** `away`: a time-out, no connection, or an answer of 5xx. */
-export type Called = (method: string, outcome: 'ok' | 'refused' | 'limited' | 'away', tookMs: number) => void;
+type Outcome = 'ok' | 'refused' | 'limited' | 'away';
+
+export type Called = (method: string, outcome: Outcome, tookMs: number) => void;
 
 /**
- * The Web API without the SDK's own patience: retries after a time-out post twice, and waiting out a 429 would
- * hold up every other channel. Whoever calls decides about both.
+ * The Web API without the SDK's retries: after a time-out they post twice, and waiting out a 429 holds up every other
+ * channel. The caller decides about both.
  */
 export function createClient(
   { botToken, apiUrl, called, wayOut = DIRECTLY }: SlackAccount,
@@ -48,18 +50,27 @@ class CountedClient extends WebClient {
     this.#called = called;
   }
 
-  override async apiCall(...call: Parameters<WebClient['apiCall']>): ReturnType<WebClient['apiCall']> {
-    const began = performance.now();
-    const ended = (outcome: Parameters<Called>[1]) =>
-      this.#called(call[0], outcome, performance.now() - began);
-    try {
-      const answer = await super.apiCall(...call);
-      ended('ok');
-      return answer;
-    } catch (error) {
-      const { kind } = failureOf(error);
-      ended(kind === 'refused' || kind === 'limited' ? kind : 'away');
-      throw error;
-    }
+  override apiCall(...call: Parameters<WebClient['apiCall']>): ReturnType<WebClient['apiCall']> {
+    return counted(this.#called, call[0], () => super.apiCall(...call));
+  }
+}
+
+/** Makes a call and reports its outcome. @param outcomeOf outcome of an answer that was not thrown */
+export async function counted<Answer>(
+  called: Called | undefined,
+  method: string,
+  call: () => Promise<Answer>,
+  outcomeOf: (answer: Answer) => Outcome = () => 'ok',
+): Promise<Answer> {
+  const began = performance.now();
+  const ended = (outcome: Outcome) => called?.(method, outcome, performance.now() - began);
+  try {
+    const answer = await call();
+    ended(outcomeOf(answer));
+    return answer;
+  } catch (error) {
+    const { kind } = failureOf(error);
+    ended(kind === 'refused' || kind === 'limited' ? kind : 'away');
+    throw error;
   }
 }

@@ -1,24 +1,24 @@
-/** A part of a message that Slack can refuse, so that the rest is sent without it. `request`: Slack does not say which. */
+/** Part of a message that Slack can refuse, and without which the rest is sent. `request`: Slack does not say which. */
 export type Part = 'blocks' | 'text' | 'metadata' | 'broadcast' | 'request';
 
 /** Meaning of one of Slack's error codes for the caller. */
-export type Meaning =
-  /** Too much at once: passes. */
+type Meaning =
+  /** Rate limit. */
   | 'limited'
-  /** Nothing was done, and the reason passes. */
+  /** Nothing was done, for a reason that passes by itself. */
   | 'passing'
-  /** Passes, but Slack may have done what was asked. */
+  /** Passes by itself, but Slack may have done what was asked. */
   | 'unsure'
-  /** The bot may not, until a person acts: the place pauses at once. */
+  /** The bot has no access until a person acts: the place pauses at once. */
   | 'place'
-  /** The message, or the thread, is not there. */
+  /** The message or the thread does not exist. */
   | 'no_message'
-  /** The message stays as it is: the workspace does not let it be edited. */
+  /** The workspace does not let the message be edited. */
   | 'uneditable'
-  /** Slack takes no files, or not this one. */
+  /** Slack accepts no files, or not this one. */
   | 'file'
   | Part
-  /** A code on no list: it is tried again for a while, and then taken for a reason that only a person can mend. */
+  /** A code on no list: tried again for a while, then treated as `place`. */
   | 'unknown';
 
 /**
@@ -42,7 +42,7 @@ const CODES: Readonly<Record<Exclude<Meaning, 'unknown'>, readonly string[]>> = 
     'missing_scope',
     'not_allowed_token_type',
     'not_authed',
-    // The Home tab is switched off.
+    // Home tab switched off.
     'not_enabled',
     'not_in_channel',
     'org_login_required',
@@ -99,7 +99,7 @@ export const meaningOf = (code: string): Meaning => MEANINGS.get(code) ?? 'unkno
 
 const PARTS: ReadonlySet<Meaning> = new Set(['blocks', 'text', 'metadata', 'broadcast', 'request']);
 
-/** Part of the message that the code is about; `undefined` if it is about something else. */
+/** Part of the message that a code refuses; `undefined` if it refuses something else. */
 export function partOf(code: string): Part | undefined {
   const meaning = meaningOf(code);
   return isPart(meaning) ? meaning : undefined;

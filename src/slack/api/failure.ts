@@ -8,12 +8,12 @@ import type { Posted, Uploaded } from '../../ports/slack.ts';
 import { meaningOf, partOf } from './codes.ts';
 import { refusalOfProxy } from './way-out.ts';
 
-/** How a call failed, in as few words as can be logged: the SDK's errors carry headers and bodies. */
+/** How a call failed, fit for the log: the SDK's errors carry headers and bodies. */
 export type Failure =
   | { readonly kind: 'limited'; readonly afterMs: number }
-  /** Nothing was done: there was no connection, or Slack is moving the workspace or the channel. */
+  /** Nothing was done: no connection, or Slack is moving the workspace or the channel. */
   | { readonly kind: 'not_sent'; readonly why: string }
-  /** Slack may have done it: time-out, reset, 5xx, or an answer that is none. */
+  /** Slack may have done it: time-out, reset, 5xx, or an unreadable answer. */
   | { readonly kind: 'unknown'; readonly why: string }
   /** Slack refused, with its own code. */
   | { readonly kind: 'refused'; readonly code: string };
@@ -21,13 +21,13 @@ export type Failure =
 /** Milliseconds to wait when Slack limits a method and does not say for how long. */
 const LIMITED_MS = 30_000;
 
-/** Form of Slack's codes; anything else is the text of some proxy. */
+/** Form of Slack's codes; other text comes from a proxy. */
 const CODE = /^[a-z][a-z0-9_]{1,60}$/;
 
-/** Codes of a connection that was never made, over which nothing was sent. */
+/** Codes of Node for a connection that was never made. */
 const UNCONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
-/** Slack has asked to wait with this method, so it was not called. */
+/** A method was not called because Slack has asked to wait with it. */
 export class Held extends Error {
   override readonly name = 'Held';
   readonly afterMs: number;
@@ -38,13 +38,25 @@ export class Held extends Error {
   }
 }
 
+/** Slack does not accept a token; the settings have to be changed. */
+export class SlackRefused extends Error {
+  override readonly name = 'SlackRefused';
+
+  /** @param variable the setting that holds the token */
+  constructor(variable: string, code: string) {
+    super(`Slack does not accept ${variable}: ${code}`);
+  }
+}
+
 /** Classifies whatever a call of the Web API rejected with. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Held) return { kind: 'limited', afterMs: error.afterMs };
   if (error instanceof WebAPIRateLimitedError) return { kind: 'limited', afterMs: error.retryAfter * 1_000 };
   if (error instanceof WebAPIHTTPError) return { kind: 'unknown', why: `HTTP ${error.statusCode}` };
   if (error instanceof WebAPIRequestError) return transport(error.original);
-  if (!(error instanceof WebAPIPlatformError)) return { kind: 'unknown', why: nameOf(error) };
+  if (!(error instanceof WebAPIPlatformError)) {
+    return { kind: 'unknown', why: error instanceof Error ? error.name : typeof error };
+  }
   const { error: code, response_metadata } = error.data;
   if (!CODE.test(code)) return { kind: 'unknown', why: 'unreadable answer' };
   switch (meaningOf(code)) {
@@ -61,7 +73,7 @@ export function failureOf(error: unknown): Failure {
   }
 }
 
-/** Why a call failed, in a word or a few. */
+/** Why a call failed, in a few words. */
 export const whyOf = (failure: Failure): string => {
   if (failure.kind === 'refused') return failure.code;
   return 'why' in failure ? failure.why : failure.kind;
@@ -80,13 +92,10 @@ function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
-
-/** Whether this code says that the bot cannot post or look there until a person acts. */
-export const isGone = (code: string): boolean => meaningOf(code) === 'place';
+export type NotPosted = Exclude<Posted, { readonly kind: 'ok' }>;
 
 /** Outcome of a failed post or edit for its delivery. */
-export function postedOf(failure: Failure): Exclude<Posted, { readonly kind: 'ok' }> {
+export function postedOf(failure: Failure): NotPosted {
   switch (failure.kind) {
     case 'limited':
       return { kind: 'later', afterMs: failure.afterMs };
@@ -99,7 +108,7 @@ export function postedOf(failure: Failure): Exclude<Posted, { readonly kind: 'ok
   }
 }
 
-function refusedOf(code: string): Exclude<Posted, { readonly kind: 'ok' }> {
+function refusedOf(code: string): NotPosted {
   const meaning = meaningOf(code);
   if (meaning === 'place') return { kind: 'gone', reason: code };
   if (meaning === 'no_message') return { kind: 'no_message' };

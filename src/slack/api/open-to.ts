@@ -1,39 +1,41 @@
-import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ports/process.ts';
 import type { OpenTo } from '../../ports/slack.ts';
 import { within } from '../../within.ts';
 import { createClient, type SlackAccount } from './client.ts';
 import { failureOf } from './failure.ts';
 
-/** Milliseconds for which an answer of Slack counts, and answers kept at most: the oldest are asked for again. */
+/** Milliseconds for which an answer of Slack counts, and answers kept at most. */
 const CHANNELS = { rememberedMs: 10 * 60_000, most: 5_000 };
 const PEOPLE = { rememberedMs: 3 * 60_000, most: 1_000 };
 
-/** Longest time that an answer to a person waits for Slack, in milliseconds. */
+/** Milliseconds for which an answer to a person waits for Slack. */
 const PATIENCE_MS = 800;
 
-/** Channels that are asked for at one time. */
+/** Channels asked for at one time. */
 const AT_ONCE = 5;
 
-/** Private channels of one person on a page, and pages: further ones count as closed. */
+/** Private channels of one person on a page, and pages read; channels past these count as closed. */
 const PER_PAGE = 999;
 const MOST_PAGES = 3;
 
-/** Time for which nothing is asked after a call that failed, in milliseconds, where Slack names none. */
+/** Milliseconds without questions after a call that failed, where Slack names none. */
 const PAUSE_MS = 5_000;
 
-export function createOpenTo({ log, ...account }: SlackAccount & { readonly log: Log }): OpenTo {
-  return openToOn(createClient(account, log), log, Date.now);
+interface OpenToOptions extends SlackAccount {
+  readonly log: Log;
+  /** Milliseconds since 1970; `Date.now` when absent. */
+  readonly now?: () => number;
 }
 
-/** Asks Slack which channels are public, and in which private ones somebody is. @param now milliseconds since 1970 */
-export function openToOn(client: WebClient, log: Log, now: () => number): OpenTo {
+/** Asks Slack which channels are public, and which private ones a person is a member of. */
+export function createOpenTo({ log, now = Date.now, ...account }: OpenToOptions): OpenTo {
+  const client = createClient(account, log);
   const isPublic = createMemory<boolean>(CHANNELS, now);
   const memberOf = createMemory<ReadonlySet<string>>(PEOPLE, now);
   const asking = new Map<string, Promise<void>>();
   let quietUntil = 0;
 
-  /** One call for all who wait for the same answer. */
+  /** Makes one call for all who wait for the same answer. */
   const once = (about: string, ask: () => Promise<void>): Promise<void> => {
     if (now() < quietUntil) return Promise.resolve();
     const asked =
@@ -55,7 +57,7 @@ export function openToOn(client: WebClient, log: Log, now: () => number): OpenTo
         const { channel: one } = await client.conversations.info({ channel });
         isPublic.keep(channel, one?.is_private === false && !one.is_im && !one.is_mpim);
       } catch (error) {
-        // Slack denies every private channel that the bot is not in.
+        // Slack answers like this for every private channel that the bot is not in.
         if (failureOf(error).kind !== 'refused') throw error;
         isPublic.keep(channel, false);
       }
@@ -100,7 +102,7 @@ export function openToOn(client: WebClient, log: Log, now: () => number): OpenTo
   };
 }
 
-/** Keeps answers of Slack for a while. */
+/** Keeps answers of Slack for a time, the oldest being dropped where there are too many. */
 function createMemory<Value>(
   bounds: { readonly rememberedMs: number; readonly most: number },
   now: () => number,

@@ -1,6 +1,6 @@
 import type { Scopes } from '../../ports/slack.ts';
 
-/** Everything that the Slack app is to be allowed, as in manifest.json; docs/configure.md says what each is for. */
+/** Scopes of the Slack app, as in manifest.json; docs/configure.md says what each is for. */
 export const SCOPES: readonly string[] = [
   'commands',
   'chat:write',
@@ -15,7 +15,7 @@ export const SCOPES: readonly string[] = [
   'groups:read',
 ];
 
-/** Scopes that whoever installs the app may leave out (`bot_optional` of the manifest), by what the bot then cannot do. */
+/** Scopes that may be left out on installation (`bot_optional` of the manifest), with what the bot then cannot do. */
 export const OPTIONAL: Readonly<Record<string, Scopes['without'][number]>> = {
   'chat:write.public': 'strange_channels',
   'files:write': 'files',
@@ -24,7 +24,7 @@ export const OPTIONAL: Readonly<Record<string, Scopes['without'][number]>> = {
   'im:history': 'history',
 };
 
-/** Scopes that are not granted. Slack names the granted scopes with each answer; without that nothing is known to lack. */
+/** Scopes that are not granted. @param granted as Slack names them with each answer; `undefined`: not known */
 export function scopesLacking(granted: readonly string[] | undefined): Scopes {
   const lacking = granted === undefined ? [] : SCOPES.filter((scope) => !granted.includes(scope));
   return {

@@ -5,24 +5,26 @@ import type { SlackAccount } from './client.ts';
 import { failureOf, uploadedOf } from './failure.ts';
 import { DIRECTLY } from './way-out.ts';
 
-export interface Upload {
+interface Upload {
   readonly name: string;
   readonly title: string;
   readonly bytes: Uint8Array;
   readonly altText?: string;
-  /** Channel that shows it, and the words beside it; without one it is shown nowhere. */
+  /** Channel that shows the file, and the message beside it; without one the file is shown nowhere. */
   readonly to?: { readonly channel: string; readonly comment: string };
 }
 
-/** Slack did not take the bytes. */
+/** The server for uploads did not accept the bytes. */
 class SlackUploadRefused extends Error {
   override readonly name = 'SlackUploadRefused';
 }
 
-/** Hands a file to Slack in Slack's three steps. Never throws for Slack. */
-export type Uploading = (upload: Upload) => Promise<Exclude<Uploaded, { readonly kind: 'nothing' }>>;
+type Sent = Promise<Exclude<Uploaded, { readonly kind: 'nothing' }>>;
 
-/** @param account its `apiUrl`: a place on the same server is as safe to send to as that */
+/** Uploads a file in Slack's three steps. Never throws for Slack. */
+type Uploading = (upload: Upload) => Sent;
+
+/** @param account with the `apiUrl` whose server may also be sent files without TLS */
 export function createUploading(client: WebClient, account: Omit<SlackAccount, 'botToken'>): Uploading {
   return async ({ name, title, bytes, altText, to }) => {
     try {
@@ -51,7 +53,7 @@ export function createUploading(client: WebClient, account: Omit<SlackAccount, '
   };
 }
 
-/** The address is a capability that anybody could use: it stays out of every error. */
+/** Sends the bytes. Errors do not name the address, with which anybody could upload. */
 async function send(
   url: string,
   bytes: Uint8Array,
@@ -67,4 +69,20 @@ async function send(
     throw new SlackUploadRefused(error instanceof Error ? error.name : 'no answer');
   });
   if (!answer.ok) throw new SlackUploadRefused(`HTTP ${answer.status}`);
+}
+
+/** Sends a file to one person, in their direct messages. Never throws for Slack. */
+export type SendFile = (person: string, file: Omit<Upload, 'to'>, comment: string) => Sent;
+
+export function createSendFile(client: WebClient, account: Omit<SlackAccount, 'botToken'>): SendFile {
+  const upload = createUploading(client, account);
+  return async (person, file, comment) => {
+    try {
+      const { channel } = await client.conversations.open({ users: person });
+      if (channel?.id === undefined) return { kind: 'failed', why: 'unreadable answer' };
+      return await upload({ ...file, to: { channel: channel.id, comment } });
+    } catch (error) {
+      return uploadedOf(failureOf(error));
+    }
+  };
 }

@@ -2,24 +2,24 @@ import { rootCertificates } from 'node:tls';
 import type { Dispatcher, ProxyAgent } from 'undici';
 import { createPlainFetch, type Fetch } from './plain-fetch.ts';
 
-/** How the bot gets out to Slack. */
+/** Route of connections to Slack. */
 export interface Route {
-  /** A proxy, through which every connection is tunnelled by CONNECT: TLS ends at Slack, so it sees no token. */
+  /** HTTP proxy. Every connection is tunnelled by CONNECT, so TLS ends at Slack and the proxy sees no token. */
   readonly proxyUrl?: string;
   /** Further certificate authorities (PEM). */
   readonly ca?: string;
 }
 
-/** The way of requests, and that of the WebSocket where it is not the ordinary one. */
+/** Means to send requests, and for WebSockets a dispatcher where the ordinary one does not do. */
 export interface WayOut {
   readonly fetch: Fetch;
   readonly dispatcher?: Dispatcher;
 }
 
-/** The ordinary way. */
+/** Without a proxy or further authorities. */
 export const DIRECTLY: WayOut = { fetch: createPlainFetch() };
 
-/** Loads undici only where the ordinary way does not do. */
+/** Makes the way out. Loads undici only for a proxy or further authorities. */
 export async function createWayOut({ proxyUrl, ca }: Route): Promise<WayOut> {
   if (proxyUrl === undefined && ca === undefined) return DIRECTLY;
   const undici = await import('undici');
@@ -28,7 +28,7 @@ export async function createWayOut({ proxyUrl, ca }: Route): Promise<WayOut> {
     proxyUrl === undefined
       ? new undici.Agent({ connect: tls })
       : new undici.ProxyAgent(tunnel(proxyUrl, tls));
-  // The fetch of Node has an undici of its own, which does not promise to work with a dispatcher of this one.
+  // Node's fetch has an undici of its own, which need not work with a dispatcher of this one.
   const through = (url: string, init: object) => undici.fetch(url, { ...init, dispatcher });
   return { dispatcher, fetch: through as unknown as Fetch };
 }
@@ -45,7 +45,7 @@ function tunnel(proxyUrl: string, tls: object): ProxyAgent.Options {
   };
 }
 
-/** Refusal of a proxy to open a tunnel; undici tells it in a cause of a cause. */
+/** Refusal of a proxy to open a tunnel, which undici gives as the cause of a cause. */
 export function refusalOfProxy(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const [, status] = /^Proxy response \((\d+)\) !== 200/.exec(cause.message) ?? [];

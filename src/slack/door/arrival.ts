@@ -1,9 +1,9 @@
 import type { Context } from '@slack/bolt';
 import { z } from 'zod';
 
-/** Facts about something that arrived, noted before any listener runs. */
-export interface Arrival {
-  /** Milliseconds since 1970. Slack counts its time limits from when it sent, so answers in time count from here. */
+/** Facts about a request or an envelope, noted before any listener runs. */
+interface Arrival {
+  /** Milliseconds since 1970, from which Slack's time limits for an answer are counted. */
   readonly arrivedAt: number;
   /** The bot's own workspace: see identity.ts. */
   readonly workspace: string;
@@ -17,5 +17,5 @@ export function noteArrival(context: Context, { arrivedAt, workspace }: Arrival)
 
 export const arrivalOf = (context: Context): Arrival => Arrived.parse(context);
 
-/** The workspace of everything: no listener reads it from a payload. */
+/** Workspace under which everything is kept. Listeners do not read it from a payload. */
 export const workspaceOf = (context: Context): string => arrivalOf(context).workspace;

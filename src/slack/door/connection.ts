@@ -5,24 +5,27 @@ import type { WayOut } from '../api/way-out.ts';
 import { TIMES } from '../limits.ts';
 import { type Envelopes, guardFrames } from './frames.ts';
 
-/** One connection to Slack, over which it delivers and is answered. */
+/** One WebSocket of Socket Mode. */
 export interface Connection {
-  /** Slack delivers over it and has not asked for another one. */
+  /** Whether it is open and Slack has not asked for another one. */
   isReady(): boolean;
-  /** Slack has asked for another one. */
+  /** Whether Slack has asked for another one. */
   isLeaving(): boolean;
-  /** Everything that came over it is answered, and nothing has come for this long, in milliseconds. */
+  /** Whether every envelope is acknowledged and no frame has come for so many milliseconds. */
   isQuiet(forMs: number): boolean;
   close(): void;
 }
 
-export interface ConnectionNeeds {
-  readonly app: App;
+export interface SocketOptions {
   readonly appToken: string;
   readonly apiUrl: string;
   readonly wayOut: WayOut;
   readonly log: Log;
   readonly logger: Logger;
+}
+
+interface ConnectionNeeds extends SocketOptions {
+  readonly app: App;
   readonly envelopes: Envelopes;
   /** Called when Slack asks for another connection, and when this one is gone. */
   readonly changed: (connection: Connection, how: 'leaving' | 'gone', why: string) => void;
@@ -39,7 +42,7 @@ class SlackUnreached extends Error {
  */
 export async function connect(needs: ConnectionNeeds): Promise<Connection> {
   const { app, appToken, apiUrl, wayOut, log, logger, envelopes, changed } = needs;
-  // The library's own reconnection closes the old connection first, and waits five seconds.
+  // The library's reconnection would close the old connection first, and wait five seconds.
   const receiver = new SocketModeReceiver({
     appToken,
     ...(wayOut.dispatcher && { dispatcher: wayOut.dispatcher }),
@@ -83,7 +86,7 @@ export async function connect(needs: ConnectionNeeds): Promise<Connection> {
     if (outcome === 'late') throw new SlackUnreached('Slack has not said hello');
   } catch (error) {
     connection.close();
-    // The library rejects with nothing where the WebSocket failed.
+    // The library rejects with `undefined` where the WebSocket failed.
     throw error ?? new SlackUnreached('the WebSocket was closed');
   }
   ready = true;

@@ -1,43 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App, Logger, Receiver } from '@slack/bolt';
-import type { Log } from '../../ports/process.ts';
-import { failureOf, whyOf } from '../api/failure.ts';
-import { SlackRefused } from '../api/refused.ts';
-import type { WayOut } from '../api/way-out.ts';
-import { type Connection, connect } from './connection.ts';
+import type { App, Receiver } from '@slack/bolt';
+import { failureOf, SlackRefused, whyOf } from '../api/failure.ts';
+import { type Connection, connect, type SocketOptions } from './connection.ts';
 import { createEnvelopes } from './frames.ts';
 
-interface SocketOptions {
-  readonly appToken: string;
-  readonly apiUrl: string;
-  readonly wayOut: WayOut;
-  readonly log: Log;
-  readonly logger: Logger;
-}
-
-/** Milliseconds of the longest wait between two attempts to connect. */
+/** Milliseconds between two attempts to connect, at most. */
 const LONGEST_PAUSE_MS = 10_000;
 
-/** Milliseconds between two checks that a connection works: one that is half open ends by itself only after 30 s. */
+/** Milliseconds between two checks that a connection works; one that is half open ends by itself only after 30 s. */
 const CHECKED_EVERY_MS = 1_000;
 
-/** Milliseconds without a frame after which a connection that is replaced is closed, if Slack has not done so. */
+/** Milliseconds without a frame after which a replaced connection is closed, if Slack has not done so. */
 const QUIET_MS = 3_000;
 
-/** Milliseconds after which it is closed whatever it does; Slack announces its own end ten seconds before. */
+/** Milliseconds after which a replaced connection is closed in any case; Slack closes one 10 s after announcing it. */
 const LEFT_WITHIN_MS = 15_000;
 
-/** Milliseconds in which answers that are owed may still go out when the bot stops. */
+/** Milliseconds for which a stopping bot waits for envelopes that are not acknowledged. */
 const ANSWERED_WITHIN_MS = 1_500;
 
-/** Reasons of Slack for fewer connections: another one would make it close a third. */
+/** Reasons of Slack to close a connection that must not be replaced: it wants fewer of them. */
 const NOT_TO_REPLACE: ReadonlySet<string> = new Set(['too_many_websockets', 'link_disabled']);
 
 /**
- * Bolt's receiver in Socket Mode. Slack renews a connection every few hours and announces it; the next one is opened
- * first, and the old one is kept until Slack closes it or it is quiet, so that nothing is lost between them.
+ * Bolt's receiver in Socket Mode. Slack announces that it will close a connection, every few hours: another one is
+ * opened first, and the old one is kept until Slack closes it or no frame comes any more, so that nothing is lost.
  */
-export function createSocketReceiver({ appToken, apiUrl, wayOut, log, logger }: SocketOptions): Receiver {
+export function createSocketReceiver(options: SocketOptions): Receiver {
+  const { log } = options;
   const alive = new Set<Connection>();
   const envelopes = createEnvelopes();
   let app: App | undefined;
@@ -62,7 +52,7 @@ export function createSocketReceiver({ appToken, apiUrl, wayOut, log, logger }: 
     ensure();
   }
 
-  /** Opens a connection unless there is a good one. */
+  /** Opens a connection unless one is ready or being opened. */
   function ensure(): void {
     if (stopping.signal.aborted || opening || isReady()) return;
     opening = open(false)
@@ -72,13 +62,13 @@ export function createSocketReceiver({ appToken, apiUrl, wayOut, log, logger }: 
       });
   }
 
-  /** Tries until there is a connection. @param strict a token that Slack refuses ends it */
+  /** Tries until there is a connection. @param strict throws `SlackRefused` for a token that Slack refuses */
   async function open(strict: boolean): Promise<void> {
     if (!app) throw new Error('The receiver has no app');
     const { signal } = stopping;
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
-        const connection = await connect({ app, appToken, apiUrl, wayOut, log, logger, envelopes, changed });
+        const connection = await connect({ ...options, app, envelopes, changed });
         if (signal.aborted) return connection.close();
         alive.add(connection);
         if (lostAt !== undefined) {
@@ -100,7 +90,7 @@ export function createSocketReceiver({ appToken, apiUrl, wayOut, log, logger }: 
     }
   }
 
-  /** Closes a connection that has been replaced, once nothing more comes over it. */
+  /** Closes a replaced connection once no frame comes over it any more. */
   async function retire(old: Connection): Promise<void> {
     const until = performance.now() + LEFT_WITHIN_MS;
     const { signal } = stopping;
@@ -135,6 +125,6 @@ export function createSocketReceiver({ appToken, apiUrl, wayOut, log, logger }: 
   };
 }
 
-/** Milliseconds before the next attempt; the first follows a lost connection at once. */
+/** Milliseconds to wait after a failed attempt, with jitter. @param attempt from 0 */
 const pauseAfter = (attempt: number): number =>
   Math.min(LONGEST_PAUSE_MS, 250 * 2 ** attempt) * (0.5 + Math.random() / 2);

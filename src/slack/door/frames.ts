@@ -5,33 +5,31 @@ import { isHeard } from './unheard.ts';
 
 type Client = SocketModeReceiver['client'];
 
-/** Name by which the library tells itself of a frame that arrived. */
+/** Event of the library for a frame that arrived. */
 const ARRIVED = 'ws_message';
-/** Name by which it tells of an envelope that it acknowledges. */
+/** Event of the library for an envelope that it acknowledges. */
 const SENT = 'outgoing_message';
 
 const ENVELOPES: ReadonlySet<unknown> = new Set(['events_api', 'slash_commands', 'interactive']);
 
-/** Facts about the frames of one connection. */
-export interface FramesHooks {
-  /** Slack asks for another connection; this one is closed soon. */
+interface FramesHooks {
+  /** Called when Slack asks for another connection; it closes this one soon. */
   readonly leaving: (reason: string) => void;
   readonly envelopes: Envelopes;
 }
 
-export interface Frames {
-  /** Envelopes that are not acknowledged yet. */
+interface Frames {
+  /** Number of envelopes that are not acknowledged yet. */
   unanswered(): number;
-  /** Moment of the newest frame, by `performance.now()`. */
+  /** Time of the newest frame, by `performance.now()`. */
   lastAt(): number;
 }
 
 /**
- * The door for Socket Mode. Two kinds of frames stay outside:
- * - One without `event.type`, or an event without `payload.event.type`. The library reads these in a promise that
- *   nobody awaits, so such a frame would end the process. An envelope is acknowledged whatever it holds, or Slack sends
- *   it again. A promise of the library that fails all the same ends here.
- * - Slack's wish for another connection, at which the library closes its own before there is another one.
+ * Reads frames before the library does, and keeps two kinds from it:
+ * - Malformed envelopes, which it would read in a promise that nobody awaits, so that one ends the process. They are
+ *   acknowledged all the same, or Slack sends them again. Rejections of the library are caught here.
+ * - `disconnect`, at which it would close the connection before there is another one.
  */
 export function guardFrames(client: Client, log: Log, { leaving, envelopes }: FramesHooks): Frames {
   const [handle, ...others] = client.listeners(ARRIVED);
@@ -66,7 +64,7 @@ export function guardFrames(client: Client, log: Log, { leaving, envelopes }: Fr
       const how = envelopes.arrived(envelope);
       if (how !== 'first') {
         log.info({ envelope: envelope.slice(0, 40) }, 'slackRepeated');
-        // The first delivery is still to be answered, and only it knows with what.
+        // Only the first delivery, which is still being handled, knows the payload of the acknowledgement.
         if (how === 'answered') acknowledge(envelope);
         return;
       }
@@ -93,17 +91,17 @@ function isForLibrary(frame: Payload, log: Log): boolean {
   return isHeard(payload, log);
 }
 
-/** Envelopes remembered at most; one is delivered again within seconds, if at all. */
+/** Envelopes remembered at most; Slack repeats one within seconds, if at all. */
 const MOST = 2_000;
 
-/** Envelopes of all connections. Slack may deliver one on two of them. */
+/** Envelopes of all connections. Slack may deliver the same one on two of them. */
 export interface Envelopes {
-  /** Whether it comes for the first time, or was answered since, or is still to be answered. */
+  /** Notes an arrival. `answered`: seen before and acknowledged; `in_hand`: seen before and still being handled. */
   arrived(id: string): 'first' | 'answered' | 'in_hand';
   answered(id: string): void;
 }
 
-export function createEnvelopes(most = MOST): Envelopes {
+export function createEnvelopes(): Envelopes {
   const isAnswered = new Map<string, boolean>();
   return {
     arrived(id) {
@@ -111,7 +109,7 @@ export function createEnvelopes(most = MOST): Envelopes {
       if (before !== undefined) return before ? 'answered' : 'in_hand';
       isAnswered.set(id, false);
       const [oldest] = isAnswered.keys();
-      if (isAnswered.size > most && oldest !== undefined) isAnswered.delete(oldest);
+      if (isAnswered.size > MOST && oldest !== undefined) isAnswered.delete(oldest);
       return 'first';
     },
     answered(id) {

@@ -2,9 +2,9 @@ import type { Context } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { within } from '../../within.ts';
 
-/** Identity of the bot in Slack, as its token says. */
-export interface Identity {
-  /** Workspace of the token; the organisation, where the app is installed for all its workspaces at once. */
+/** Identity of the bot in Slack, as `auth.test` gives it. */
+interface Identity {
+  /** Workspace of the token; the organisation where the app is installed for all of its workspaces. */
   readonly team: string;
   /** The bot's own user. */
   readonly user: string | undefined;
@@ -13,12 +13,12 @@ export interface Identity {
 }
 
 export interface Self {
-  /** Asks Slack until it has answered once. Rejects while Slack is away. */
+  /** Asks Slack until it has answered once. Rejects while Slack does not answer. */
   identity(): Promise<Identity>;
   /**
-   * The workspace under which everything that arrives is kept. One token serves one workspace, so this is the bot's
-   * own, whoever sent the payload: a payload of Slack Connect names the guest's workspace, one of an organisation none.
-   * @throws {SlackUnnamed} while Slack is away and the payload does not tell it either
+   * Workspace under which everything that arrives is kept: the bot's own, as one token serves one workspace. Payloads
+   * of Slack Connect name the guest's workspace, those of an organisation none.
+   * @throws {SlackUnnamed} while neither Slack nor the payload says it
    */
   workspaceFor(context: Context): Promise<string>;
   /** Address of the workspace, once Slack has answered. */
@@ -30,7 +30,7 @@ class SlackUnnamed extends Error {
   override readonly name = 'SlackUnnamed';
 }
 
-/** Milliseconds that an arrival waits for Slack to say who the bot is; forms are answered within three seconds. */
+/** Milliseconds for which a payload waits for `auth.test`; forms have to be answered within three seconds. */
 const PATIENCE_MS = 700;
 
 export function createSelf(client: Pick<WebClient, 'auth'>): Self {
@@ -60,7 +60,7 @@ export function createSelf(client: Pick<WebClient, 'auth'>): Self {
       if (known) return known.team;
       const asked = identity().catch(() => undefined);
       const found = await within(PATIENCE_MS, asked, undefined);
-      // Bolt reads it from wherever Slack puts it; in an organisation that is the sender's workspace.
+      // Bolt's `teamId` is the sender's workspace where the app is installed in an organisation.
       const team = found?.team ?? (isEnterpriseInstall ? undefined : teamId);
       if (team === undefined) throw new SlackUnnamed('Slack has not said yet which workspace this is');
       return team;

@@ -1,9 +1,9 @@
 import { within } from '../../within.ts';
 
-/** Work that has begun and not ended, so that a stopping bot can wait for it. */
-export interface InFlight {
+/** Listeners at work, for which a stopping bot waits. */
+interface InFlight {
   during<T>(work: () => Promise<T>): Promise<T>;
-  /** Resolves to how much is still at work: none, or what was left when the time was up. */
+  /** Waits for all of it, and resolves to the number that was left when the time was up. */
   drained(withinMs: number): Promise<number>;
 }
 
@@ -21,7 +21,7 @@ export function createInFlight(): InFlight {
     },
 
     async drained(withinMs) {
-      // Work that ends may have begun other work, which is waited for as well.
+      // Work may begin other work, which is waited for as well.
       const allDone = async () => {
         while (running.size > 0) await Promise.allSettled(running);
       };

@@ -9,15 +9,15 @@ import { isHeard } from './unheard.ts';
 export const EVENTS_PATH = '/slack/events';
 
 export interface InletOptions extends CallerNeeds {
-  /** Secrets that are valid now: two while they are rotated. */
+  /** Secrets that are valid now; two while they are rotated. */
   readonly signingSecrets: () => readonly string[];
-  /** `false` while the bot stops: new requests are turned away, so that Slack delivers them again. */
+  /** Whether requests are accepted; a stopping bot answers 503, so that Slack delivers them again. */
   readonly isOpen: () => boolean;
-  /** Bolt. It finds the body in `rawBody` and does not read the stream again. */
+  /** Bolt's listener, which takes the body from `rawBody` and does not read the stream again. */
   readonly next: RequestListener;
 }
 
-/** The door for Slack's HTTP requests: what is too large, unsigned, old or no object never gets as far as Bolt. */
+/** Listens to Slack's HTTP requests. Those that are too large, unsigned, old or no object do not reach Bolt. */
 export function createInlet(options: InletOptions): RequestListener {
   const noted = {
     forged: createCallers(options, { counted: 'slackRefused', logged: 'slackRequestForged' }),
@@ -32,7 +32,7 @@ export function createInlet(options: InletOptions): RequestListener {
   };
 }
 
-/** Requests that anybody can send, and so fill the log with. */
+/** Refusals by kind. Anybody can cause them, so `createCallers` logs each caller only now and then. */
 type Noted = Readonly<Record<'forged' | 'tooLarge' | 'broken', ReturnType<typeof createCallers>>>;
 
 async function receive(
@@ -78,7 +78,7 @@ async function receive(
     response.writeHead(200).end();
     return;
   }
-  // Bolt knows a form only by this very word.
+  // Bolt compares the content type with exactly this text.
   if (isForm(contentType)) request.headers['content-type'] = FORM;
   next(Object.assign(request, { rawBody: body }), response);
 }
@@ -90,7 +90,7 @@ const header = ({ headers }: IncomingMessage, name: string): string | undefined 
 
 function refuse(response: ServerResponse, status: number, sentence: string): void {
   if (response.headersSent) return;
-  // The rest of the body is not read, so the connection cannot be used again.
+  // The body may be unread, so the connection cannot be used again.
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
   response.end(`${sentence}\n`);
 }
@@ -103,8 +103,8 @@ interface Signed {
 }
 
 /**
- * Whether Slack signed this request just now with one of these secrets (docs.slack.dev, "Verifying requests from Slack").
- * Bolt would know one secret only, and take timestamps from the future, with which a stolen request could wait for its day.
+ * Whether Slack signed a request just now with one of these secrets (docs.slack.dev, "Verifying requests from Slack").
+ * Bolt takes one secret only, and accepts timestamps in the future, so that a stolen request could be sent later.
  * @param now milliseconds since 1970
  */
 function isSigned({ signature, timestamp, body }: Signed, secrets: readonly string[], now: number): boolean {

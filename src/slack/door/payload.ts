@@ -1,19 +1,19 @@
 import { parse } from 'node:querystring';
 
-/** Addressee of something from Slack. */
+/** Kind of a payload, by who handles it. */
 export type Kind =
-  /** Listeners to events. */
+  /** Listeners of events. */
   | 'event'
-  /** Listeners to commands, presses, shortcuts and forms: a person waits for the answer. */
+  /** Listeners of commands, presses, shortcuts and forms: a person waits for the answer. */
   | 'person'
-  /** Bolt itself: a question whether the address or its certificate works. */
+  /** Bolt itself: a check of the address or its certificate. */
   | 'check'
   /** Nobody: Slack drops events of this app for a minute (docs.slack.dev, "app_rate_limited"). It holds no event. */
   | 'rate_limited'
-  /** Nobody: Slack may learn to send what this bot does not know. */
+  /** Nobody: a payload that this version does not know. */
   | 'unknown';
 
-/** `type` of interactions, as Bolt tells them apart. */
+/** Values of `type` by which Bolt recognises interactions. */
 const INTERACTIONS: ReadonlySet<unknown> = new Set([
   'block_actions',
   'block_suggestion',
@@ -37,7 +37,7 @@ export function kindOf({ event, type, command, ssl_check }: Payload): Kind {
   return typeof command === 'string' || INTERACTIONS.has(type) ? 'person' : 'unknown';
 }
 
-/** Type that Slack gives it, for the log; bounded because nothing else is known of it. */
+/** Type of a payload for the log, cut because anything may stand there. */
 export const typeOf = (body: unknown): string | undefined =>
   isPayload(body) && typeof body.type === 'string' ? body.type.slice(0, 40) : undefined;
 
@@ -46,7 +46,7 @@ export const FORM = 'application/x-www-form-urlencoded';
 export const isForm = (contentType: string | undefined): boolean =>
   contentType?.split(';')[0]?.trim().toLowerCase() === FORM;
 
-/** The body of a request, read exactly as Bolt reads it; `undefined` where it holds no object. */
+/** Payload of a request, read as Bolt reads it; `undefined` where the body holds no object. */
 export function payloadIn(contentType: string | undefined, body: Buffer): Payload | undefined {
   const text = body.toString();
   if (!isForm(contentType)) return readObject(text);
@@ -54,7 +54,7 @@ export function payloadIn(contentType: string | undefined, body: Buffer): Payloa
   return typeof fields.payload === 'string' ? readObject(fields.payload) : fields;
 }
 
-/** @returns `undefined` where the text is no JSON or its value no object: Bolt would read properties of it all the same */
+/** Parses a JSON object; `undefined` for other text, of which Bolt would read properties all the same. */
 export function readObject(text: string): Payload | undefined {
   try {
     const value: unknown = JSON.parse(text);

@@ -1,26 +1,17 @@
 import type { RequestListener } from 'node:http';
-import { HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
-import type { Log } from '../../ports/process.ts';
-import type { WayOut } from '../api/way-out.ts';
+import { HTTPReceiver, type Receiver } from '@slack/bolt';
+import type { SocketOptions } from './connection.ts';
 import { createSocketReceiver } from './connections.ts';
-import { createInlet, EVENTS_PATH } from './inlet.ts';
+import { createInlet, EVENTS_PATH, type InletOptions } from './inlet.ts';
 
-/** How Slack reaches the bot: over a WebSocket that the bot opens, or by requests to a public address. */
+/** How Slack reaches the bot: over a WebSocket that the bot opens, or by requests to a public URL. */
 export type Reached =
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecrets: () => readonly string[] };
 
-interface Surroundings {
-  readonly apiUrl: string;
-  readonly wayOut: WayOut;
-  readonly log: Log;
-  readonly logger: Logger;
-  readonly now: () => number;
-  readonly counted: (outcome: string) => void;
-  readonly isOpen: () => boolean;
-}
+type Surroundings = Omit<SocketOptions, 'appToken'> & Pick<InletOptions, 'now' | 'counted' | 'isOpen'>;
 
-/** Bolt's receiver, and what the public listener has to call for POST /slack/events; in Socket Mode nothing. */
+/** Makes Bolt's receiver, and the listener of POST /slack/events, which Socket Mode does not need. */
 export function createReceiver(
   reached: Reached,
   { apiUrl, wayOut, log, logger, now, counted, isOpen }: Surroundings,
@@ -30,7 +21,7 @@ export function createReceiver(
     return { receiver, requestListener: undefined };
   }
   const { signingSecrets } = reached;
-  // Bolt knows one secret for its whole life; the inlet, which stands before it, verifies with those of the moment.
+  // Bolt takes one secret for its whole life; the inlet in front of it verifies with those that are valid now.
   const unverified = { signatureVerification: false, signingSecret: '' };
   const receiver = new HTTPReceiver({ ...unverified, logger, endpoints: EVENTS_PATH });
   const inlet = createInlet({ signingSecrets, log, now, counted, isOpen, next: receiver.requestListener });

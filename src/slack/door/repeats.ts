@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { Log, Once } from '../../ports/process.ts';
 import { within } from '../../within.ts';
 
-/** Ids that tell one delivery from another, wherever Slack puts them. */
+/** Ids by which deliveries are told apart, in the places where Slack puts them. */
 const Delivered = z.object({
   event_id: z.string().min(1).optional(),
   trigger_id: z.string().min(1).optional(),
 });
 
-/** The id that Slack repeats when it delivers the same thing again; `undefined` where it gives none. */
+/** Id of a delivery, the same when Slack repeats it; `undefined` where Slack gives none. */
 function deliveryId(body: unknown): string | undefined {
   const read = Delivered.safeParse(body);
   if (!read.success) return undefined;
@@ -18,8 +18,8 @@ function deliveryId(body: unknown): string | undefined {
 }
 
 /**
- * Drops what was handled before, by any process: Slack repeats events whose answer came late or got lost, and
- * Bolt runs their listeners again. A repetition is acknowledged all the same, or it would be repeated once more.
+ * Drops deliveries that any process has handled: Slack repeats those whose acknowledgement came late, and Bolt would
+ * run their listeners again. A repetition is acknowledged, or Slack would repeat it once more.
  */
 export function dropRepeats(once: Pick<Once, 'first'>, log: Log): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
@@ -31,12 +31,12 @@ export function dropRepeats(once: Pick<Once, 'first'>, log: Log): Middleware<Any
 }
 
 /**
- * Milliseconds to wait for Redis. The wait counts against the two seconds within which people are answered, and what
- * they asked for waits for Redis once more.
+ * Milliseconds to wait for Redis. The wait counts against the two seconds within which people are answered, and their
+ * request waits for Redis once more.
  */
 const PATIENCE_MS = 200;
 
-/** Answers `true` if Redis does not remember in time: doing something twice is better than not answering at all. */
+/** Whether a delivery is new; `true` if Redis does not say in time, as two answers are better than none. */
 async function isFirst(id: string, once: Pick<Once, 'first'>, log: Log): Promise<boolean> {
   try {
     const first = await within(PATIENCE_MS, once.first(`slack.${id}`), undefined);

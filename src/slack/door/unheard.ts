@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Log } from '../../ports/process.ts';
 import { type Kind, kindOf, type Payload, typeOf } from './payload.ts';
 
-/** Whether something is for Bolt. Anything for nobody is logged and counted here, and has to be acknowledged. */
+/** Whether a payload is for Bolt. Others are logged here, and the caller has to acknowledge them. */
 export function isHeard(body: Payload, log: Log): boolean {
   const kind: Kind = kindOf(body);
   if (kind === 'rate_limited') log.warn({ minute: body.minute_rate_limited }, 'slackEventsLimited');
@@ -10,22 +10,22 @@ export function isHeard(body: Payload, log: Log): boolean {
   return kind !== 'rate_limited' && kind !== 'unknown';
 }
 
-/** Types whose acknowledgement holds the answer, which Slack shows or checks before it goes on. */
+/** Types whose acknowledgement holds the answer. */
 const ANSWERED_BY_ACK: ReadonlySet<unknown> = new Set([
   'view_submission',
   'block_suggestion',
   'dialog_submission',
 ]);
 
-/** Answers a person who would get no answer otherwise. Never throws. */
+/** Answers a person whom no listener has answered. Never throws. */
 export interface Apology {
-  /** Answer to a form, in place of the one that its listener owes. */
+  /** Response to a form, in place of the one of its listener. */
   form(body: Payload, error: unknown): Promise<object>;
-  /** Message to the sender; nothing where the payload names nobody. */
+  /** Sends a message to the sender, if the payload names one. */
   tell(body: Payload, error: unknown): Promise<void>;
 }
 
-/** Nothing listens to it: another version of the bot, or its manifest, sent what was pressed. */
+/** No listener matches: the button or command belongs to another version of the bot or of its manifest. */
 export class Unheard extends Error {
   override readonly name = 'Unheard';
 }
@@ -36,20 +36,19 @@ class Unanswered extends Error {
 }
 
 /**
- * Milliseconds after which a form is answered for its listener. Slack waits 3 s, and the way takes some of that. A
- * listener answers within 1.5 s unless something hangs that it trusts.
+ * Milliseconds after which a form is answered in place of its listener, which answers within 1.5 s unless something
+ * hangs. Slack waits 3 s, transport included.
  */
 const FORM_WITHIN_MS = 2_400;
 
 /**
- * Acknowledges at once whatever needs no answer in its acknowledgement: Slack waits three seconds, and nothing slow may
- * use them up. Answers what a listener leaves without an answer: it was not wanted, its listener threw, or Bolt itself
- * broke on it. Nothing that Bolt throws gets past here.
+ * Acknowledges payloads at once, except where the acknowledgement holds the answer: Slack waits three seconds. Answers
+ * in place of listeners that threw or do not exist, and where Bolt itself threw. Errors of Bolt end here.
  */
 export function answerUnheard(app: App, log: Log, apology: Apology): void {
   const failures = new WeakMap<object, unknown>();
   app.error(async ({ error, body }: { readonly error: Error; readonly body: object }) => {
-    // Bolt wraps what a listener threw, and only that has the stack that helps.
+    // Bolt wraps the error of a listener; the original has the stack.
     const thrown = 'original' in error ? error.original : error;
     failures.set(body, thrown);
     log.error({ error: thrown }, 'listenerFailed');

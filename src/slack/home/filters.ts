@@ -3,12 +3,12 @@ import type { Home } from '../../flows/asking/home.ts';
 import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
 import { ANY_APP, ANYBODY, HOME_ACTIONS, MINE } from '../pressable/home-choice.ts';
-import { actions, option, plain } from '../render/message.ts';
+import { actions, choice, option } from '../render/message.ts';
 import { unmarked } from '../text.ts';
 
 const STATES = ['all', 'live', 'ended', 'failed'] as const;
 
-/** The menus that choose what a Home shows. */
+/** Menus that choose what a Home shows. */
 export function filters({ choice, apps }: Home, { home: say }: Language): ActionsBlock {
   const whose = choice.mine ? MINE : ANYBODY;
   return actions(
@@ -46,16 +46,11 @@ function menu(
   offered: readonly (readonly [value: string, text: string])[],
   current: string,
 ): StaticSelect {
-  const options = offered
-    .filter(([value]) => value.length <= LIMITS.optionText)
-    .slice(0, LIMITS.selectOptions)
-    .map(([value, text]) => option(value, text));
-  const initial = options.find(({ value }) => value === current);
-  return {
-    type: 'static_select',
-    action_id: actionId,
-    placeholder: plain(placeholder),
-    options,
-    ...(initial === undefined ? {} : { initial_option: initial }),
-  };
+  const select = choice(
+    actionId,
+    placeholder,
+    offered.map(([value, text]) => option(value, text)),
+  );
+  const initial = select.options?.find(({ value }) => value === current);
+  return initial ? { ...select, initial_option: initial } : select;
 }

@@ -2,54 +2,53 @@ import { createHash } from 'node:crypto';
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type HomeChoice, homeOf, type Survey } from '../../flows/asking/home.ts';
-import type { Sees } from '../../flows/asking/visible.ts';
+import type { ForPeople } from '../../flows/for-people.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Homes, HomeTurn, Viewer } from '../../ports/slack.ts';
 import { withoutSecrets } from '../api/bolt-logger.ts';
-import { partOf } from '../api/codes.ts';
-import { failureOf, isGone } from '../api/failure.ts';
+import { meaningOf, partOf } from '../api/codes.ts';
+import { failureOf } from '../api/failure.ts';
 import type { Language } from '../language/language.ts';
 import { decodeHomeChoice, encodeHomeChoice } from '../pressable/home-choice.ts';
 import { homeBlocks, homeView } from './home.ts';
 
-export interface HomeScreensNeeds {
+interface HomeScreensNeeds {
   readonly homes: Homes;
-  readonly survey: (team: string) => Promise<Survey>;
-  readonly homeSight: (survey: Survey, user: string) => Promise<Sees>;
+  readonly flows: Pick<ForPeople, 'survey' | 'homeSight'>;
   readonly languageOf: (user: string) => Promise<Language>;
   readonly client: WebClient;
   readonly log: Log;
 }
 
 export interface HomeScreens {
-  /** Shows a person's Home, and follows what happens for a while. Rejects when Redis is away. */
+  /** Publishes a person's Home, and keeps it up to date for a while. Rejects while Redis is away. */
   open(viewer: Viewer, choice: HomeChoice): Promise<void>;
-  /** Brings those up to date whose turn it is; answers for how many milliseconds Slack wants to be left alone. */
+  /** Updates the Homes whose turn it is. Resolves to the milliseconds that Slack asks to wait. */
   round(): Promise<number>;
 }
 
-/** Homes taken at once: as many as are published before others could take them again. */
+/** Homes taken at once: few enough to be published before another process may take them. */
 const TURNS = 10;
 
-/** App Home of everybody who has looked at it lately. */
+/** Publishes App Home for everybody who has opened it lately. */
 export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
-  const { homes, survey, homeSight, languageOf, client, log } = needs;
+  const { homes, flows, languageOf, client, log } = needs;
 
-  /** Publishes what has changed. @param always even where nothing has: somebody waits for it */
+  /** Publishes a Home that has changed. @param always also if nothing has changed, as somebody waits for it */
   async function show(turn: HomeTurn, surveyed: Survey, always: boolean): Promise<number> {
     const language = await languageOf(turn.user);
     const home = homeOf(
       surveyed,
       turn.user,
       decodeHomeChoice(turn.choice),
-      await homeSight(surveyed, turn.user),
+      await flows.homeSight(surveyed, turn.user),
     );
     const blocks = homeBlocks(home, language);
     const digest = digestOf(blocks);
     if (!always && !turn.last && digest === turn.shown?.digest) return 0;
     const until = turn.last ? undefined : turn.until;
     const viewOf = (content: readonly KnownBlock[]) => homeView(home, content, surveyed.at, until, language);
-    // Follows the view that was seen: Slack refuses it if the person has done something meanwhile.
+    // With the hash, Slack refuses the view if the person has chosen something since.
     const after = always ? undefined : turn.shown?.hash;
     try {
       const hash = await publish(turn.user, after, viewOf(blocks), () =>
@@ -81,13 +80,12 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind !== 'refused' || partOf(failure.code) === undefined) throw error;
-      // Tables are new in Slack.
       log.warn({ why: failure.code }, 'homeTableRefused');
       return send(simpler());
     }
   }
 
-  /** Its next turn comes by itself; nobody is told, because nobody asked, or because Slack cannot be reached. */
+  /** Logs a failure, which the next turn makes good. Nobody is told: nobody asked, or Slack cannot be reached. */
   async function notShown(turn: HomeTurn, error: unknown): Promise<number> {
     const failure = failureOf(error);
     const { team } = turn;
@@ -96,7 +94,7 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
       return 0;
     }
     log.warn({ team, why: withoutSecrets([error]) }, 'homeNotPublished');
-    if (failure.kind === 'refused' && isGone(failure.code)) {
+    if (failure.kind === 'refused' && meaningOf(failure.code) === 'place') {
       await homes.shown({ ...turn, last: true }, undefined);
     }
     return failure.kind === 'limited' ? failure.afterMs : 0;
@@ -105,16 +103,16 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
   return {
     async open(viewer, choice) {
       const turn = await homes.open(viewer, encodeHomeChoice(choice));
-      await show(turn, await survey(viewer.team), true);
+      await show(turn, await flows.survey(viewer.team), true);
     },
 
     async round() {
       const turns = await homes.take(TURNS);
-      // Together, so that a Slack that is slow to say it is waited for once.
+      // Asked for together, so that a slow answer of Slack is waited for once.
       await Promise.all(turns.map(({ user }) => languageOf(user)));
       const surveys = new Map<string, Promise<Survey>>();
       for (const turn of turns) {
-        const surveyed = surveys.get(turn.team) ?? survey(turn.team);
+        const surveyed = surveys.get(turn.team) ?? flows.survey(turn.team);
         surveys.set(turn.team, surveyed);
         const waitMs = await show(turn, await surveyed, false);
         if (waitMs > 0) return waitMs;

@@ -8,31 +8,27 @@ import { encodeHomeChoice, HOME_ACTIONS } from '../pressable/home-choice.ts';
 import { actions, button, context, plain, saying, section } from '../render/message.ts';
 import { minute, minuteNear } from '../text.ts';
 import { filters } from './filters.ts';
-import { healthOf, troubles, wellOf } from './health.ts';
+import { troubles, wellOf } from './health.ts';
 import { placesOf, rulesOf } from './places.ts';
 import { recordingList } from './recordings.ts';
 
-/** Rows with a button; the others stand in a table. Together with all else far fewer than Slack's 100 blocks. */
+/** Rows with a button, of live recordings and of others; the rest is in a table. Slack takes 100 blocks in all. */
 const GOING_ON = 20;
 const OVER = 10;
 
-interface KnownHome extends HomeView {
-  blocks: KnownBlock[];
-}
-
-/** Contents of a Home without its line *As of*, which changes even if nothing else does. */
+/** Contents of a Home without its line *As of*, so that unchanged contents are recognised. */
 export function homeBlocks(home: Home, language: Language, withTable = true): readonly KnownBlock[] {
   return home.empty ? firstRun(home, language) : overview(home, language, withTable);
 }
 
-/** @param until when it stops following by itself; absent when it has stopped */
+/** View of a Home. @param until moment up to which it is kept up to date; absent: it is not any more */
 export function homeView(
   { choice }: Home,
   blocks: readonly KnownBlock[],
   at: Instant,
   until: Instant | undefined,
   { home: say }: Language,
-): KnownHome {
+): HomeView {
   const asOf = until === undefined ? say.asOf(minute(at)) : say.following(minute(at), minuteNear(until, at));
   return {
     type: 'home',
@@ -41,12 +37,12 @@ export function homeView(
   };
 }
 
-/** A Home that cannot be shown; the blocks say what to do about it. */
+/** View in place of a Home that cannot be made. @param blocks say what to do */
 export const troubledHome = (
   choice: Home['choice'],
   blocks: readonly KnownBlock[],
   language: Language,
-): KnownHome => ({
+): HomeView => ({
   type: 'home',
   private_metadata: encodeHomeChoice(choice),
   blocks: [...blocks, actions(homeButton('refresh', language))],
@@ -72,7 +68,8 @@ function firstRun(home: Home, language: Language): readonly KnownBlock[] {
     section(how),
     whatToDo(language),
     ...rulesOf(home, language),
-    ...healthOf(home, language),
+    ...troubles(home, language),
+    ...wellOf(home, language),
   ];
 }
 

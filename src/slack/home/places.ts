@@ -8,13 +8,14 @@ import { reasonOf } from '../render/telling/notices.ts';
 import { ruleRow } from '../render/watching/rules.ts';
 import { channelLink, type Shown, shown } from '../text.ts';
 
+/** Places shown at most: those that are posted to, and those that wait. */
 const PLACES = 20;
 const WAITING = 10;
 
 export const placeName = (channel: Watch['channel'], { home: say }: Language): Shown =>
   channelLink(channel) ?? shown(say.directMessages);
 
-/** Places of the workspace; those that cannot be told come first, with a button that tries again. */
+/** Places of the workspace; those in which the bot cannot post come first, with a button that tries again. */
 export function placesOf({ places }: Home, language: Language): readonly KnownBlock[] {
   const { home: say } = language;
   if (places.length === 0) return [];
@@ -42,7 +43,7 @@ function waitingPlace(place: WatchingPlace, language: Language): KnownBlock {
 
 const RULES = 20;
 
-/** The workspace's standing rules; those of the reader have a menu. */
+/** Standing rules of the workspace; the reader's own have a menu. */
 export function rulesOf({ rules, user }: Home, language: Language): readonly KnownBlock[] {
   const { home: say, rule } = language;
   if (rules.length === 0) return [];

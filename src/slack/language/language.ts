@@ -1,7 +1,7 @@
 import type { ENGLISH } from './english/english.ts';
 import type { Said } from './said.ts';
 
-/** The same names in any words, made from the same parameters. `never`: English misspells a part of a `Said`. */
+/** The same names and parameters with any words. `never`: English misspells a field of a `Said`. */
 type Sentences<T> = T extends string
   ? string
   : T extends { readonly fact: string }
@@ -13,8 +13,7 @@ type Sentences<T> = T extends string
       : { readonly [Name in keyof T]: Sentences<T[Name]> };
 
 /**
- * Every sentence that the bot can say, as English has them: one that is missing or too many in another language does
- * not compile. Sentences take numbers, milliseconds, and text that has been made safe to show; they are Slack's
- * mrkdwn with `*bold*` and `` `code` `` only.
+ * Every sentence of the bot, with the names of English: a language that lacks one, or has one more, does not compile.
+ * Sentences take numbers, milliseconds and escaped text, and are mrkdwn with `*bold*` and `` `code` `` only.
  */
 export type Language = Sentences<typeof ENGLISH>;

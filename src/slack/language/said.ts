@@ -1,19 +1,19 @@
 import type { Shown } from '../text.ts';
 
 /**
- * Something known, and what to check or do about it, which always comes last. The fact is put in words that
- * somebody who has never heard of a sid understands.
+ * A fact, and what to check or do about it, which always comes last. Facts are in words for people who have never heard
+ * of a sid.
  */
 export interface Said {
   readonly fact: string;
   readonly check?: string;
 }
 
-/** Two moments between which something happened. The same twice, where it was seen to happen. */
+/** Two moments between which something happened; the same twice if it was seen to happen. */
 export interface Span {
   readonly after: Shown;
   readonly before: Shown;
-  /** Or before the first of them: it was so when it was first seen. */
+  /** It may have happened before `after`, as it was so at the first look. */
   readonly orEarlier?: true;
 }
 

@@ -2,7 +2,6 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Log } from '../../ports/process.ts';
 import type { WayOut } from '../api/way-out.ts';
-import type { Outage } from '../door/outage.ts';
 import { typeOf } from '../door/payload.ts';
 import { type Apology, Unheard } from '../door/unheard.ts';
 import type { Language } from '../language/language.ts';
@@ -11,7 +10,7 @@ import { type Asker, tell } from '../messenger/tell.ts';
 import { type Message, saying } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
 import type { LanguageOf } from '../voice/voice.ts';
-import { trouble } from './answering.ts';
+import type { Troubles } from './answering.ts';
 
 interface ApologyNeeds {
   readonly client: WebClient;
@@ -20,13 +19,13 @@ interface ApologyNeeds {
   /** Language for a sender whom the payload does not name. */
   readonly defaultLanguage: Language;
   readonly log: Log;
-  readonly outage: Outage;
+  readonly troubles: Troubles;
 }
 
 const Id = z.string().min(1).optional().catch(undefined);
 const HasId = z.object({ id: Id }).catch({ id: undefined });
 
-/** The little that is needed to reach the sender of a command or an interaction, whatever else is wrong with it. */
+/** Fields by which the sender of a command or an interaction can be reached; any of them may be missing or wrong. */
 const Sent = z.object({
   user: HasId,
   user_id: Id,
@@ -37,21 +36,21 @@ const Sent = z.object({
   callback_id: Id,
 });
 
-/** Types to which nobody waits for an answer. */
+/** Types for which nobody waits for an answer. */
 const UNWAITED: ReadonlySet<unknown> = new Set(['view_closed', 'block_suggestion']);
 
 class SlackRespondRefused extends Error {
   override readonly name = 'SlackRespondRefused';
 }
 
-/** Answers people when no listener could, in the words for a trouble; the log knows the error by the number in them. */
+/** Answers people whom no listener has answered; the answer names the id under which the error is logged. */
 export function createApology({
   client,
   fetch,
   languageOf,
   defaultLanguage,
   log,
-  outage,
+  troubles,
 }: ApologyNeeds): Apology {
   async function askerOf(body: object): Promise<Asker | undefined> {
     const { user, user_id, channel, channel_id, response_url, command, callback_id } = Sent.parse(body);
@@ -70,7 +69,7 @@ export function createApology({
   const sorry = (asker: Asker, error: unknown): Message =>
     error instanceof Unheard
       ? saying(asker.language.mistake.strangeButton())
-      : trouble(asker, error, log, outage);
+      : troubles.messageOf(asker, error);
 
   return {
     async form(body, error) {
@@ -88,9 +87,9 @@ export function createApology({
   };
 }
 
-const NOBODY = { place: { team: '', channel: '' }, user: '', respond: undefined, asked: 'form' };
+const NOBODY = { place: { team: '', channel: '' }, user: '', asked: 'form' };
 
-/** Responds as Bolt does, to a payload that Bolt has not read. */
+/** Posts to a response URL as Bolt's `respond` does, for payloads that Bolt has not read. */
 const respondAt =
   (url: string, fetch: WayOut['fetch']): NonNullable<Asker['respond']> =>
   async (message) => {

@@ -4,7 +4,7 @@ import type { StatusAnswer } from '../../flows/asking/status.ts';
 import { isPerson, type Place } from '../../recording/watching/place.ts';
 import { asksForAll } from '../../recording/watching/rule-text.ts';
 import { workspaceOf } from '../door/arrival.ts';
-import { COMMANDS, type CommandKey } from '../pressable/commands.ts';
+import { COMMAND_KEYS, COMMANDS, type CommandKey } from '../pressable/commands.ts';
 import { unwatchMessage } from '../render/asking/answers.ts';
 import { doctorMessage } from '../render/asking/doctor.ts';
 import { helpMessage } from '../render/asking/help.ts';
@@ -24,7 +24,7 @@ interface Typed {
   readonly text: string;
 }
 
-/** Every command; one that only the manifest has is answered with the help. */
+/** Listens to every command; one that only the manifest has is answered with the help. */
 export function listenToCommands(app: App, needs: ListenerNeeds): void {
   app.command(/.*/, async ({ ack, command, respond, context }) => {
     await ack();
@@ -34,7 +34,7 @@ export function listenToCommands(app: App, needs: ListenerNeeds): void {
     const typed = { place, user: command.user_id, text: (command.text ?? '').trim() };
     const voice = await needs.voiceOf(command.user_id);
     if (command.command === COMMANDS.watch.name && typed.text === '') {
-      // Nothing is looked up before: the trigger is good for three seconds.
+      // The trigger is valid for three seconds, so nothing else is looked up before.
       const { language } = voice;
       const opener = {
         ...asker,
@@ -50,15 +50,8 @@ export function listenToCommands(app: App, needs: ListenerNeeds): void {
   });
 }
 
-const KEYS = new Map<string, CommandKey>([
-  [COMMANDS.status.name, 'status'],
-  [COMMANDS.watch.name, 'watch'],
-  [COMMANDS.unwatch.name, 'unwatch'],
-  [COMMANDS.list.name, 'list'],
-]);
-
 async function answer(name: string, typed: Typed, needs: AnswerNeeds): Promise<Message> {
-  const key = KEYS.get(name);
+  const key = COMMAND_KEYS.find((one) => COMMANDS[one].name === name);
   if (key === undefined || /^(?:help|帮助|[?？])$/i.test(typed.text))
     return helpMessage(needs.voice.language);
   return DOES[key](typed, needs);
@@ -99,18 +92,18 @@ const DOES: Readonly<Record<CommandKey, (typed: Typed, needs: AnswerNeeds) => Pr
   },
 };
 
-/** Live recordings are what people mostly mean. */
+/** Filter of a list; live recordings where none is typed. */
 const filterOf = (text: string): Filter | undefined =>
   text === '' ? 'live' : FILTERS.find((filter) => filter === text.toLowerCase());
 
-/** The answer about one recording. A modal that was opened in App Home is about no channel, but about the presser. */
+/** Answer about one recording. A press in App Home comes from no channel, so it offers nothing to do in one. */
 export function statusFor(found: StatusAnswer, place: Place, { voice, now, linkTo }: AnswerNeeds): Message {
   const ts = found.kind === 'status' ? found.subject.watch?.card : undefined;
   const card = ts === undefined ? undefined : linkTo(place, ts);
   return statusAnswer(found, voice, { now: now(), inChannel: !isPerson(place), card });
 }
 
-/** One page of a list. @param from rows to leave out */
+/** One page of a list. @param from number of rows before it */
 export async function listPage(
   name: ListName,
   from: number,

@@ -7,8 +7,8 @@ import { saying } from '../render/message.ts';
 import type { AnswerNeeds } from './needs.ts';
 
 /**
- * Sends the timeline as a file to whoever pressed. To nobody else: a file in the channel would notify everybody, and
- * Slack knows no file that only one person sees there.
+ * Sends the timeline as a file to the presser's direct messages: a file in the channel would notify everybody, and
+ * Slack has no ephemeral files.
  */
 export const exportAs =
   (format: ExportFormat) =>

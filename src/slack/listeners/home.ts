@@ -3,17 +3,15 @@ import { z } from 'zod';
 import { EVERYTHING, type HomeChoice } from '../../flows/asking/home.ts';
 import type { Viewer } from '../../ports/slack.ts';
 import { workspaceOf } from '../door/arrival.ts';
-import type { Outage } from '../door/outage.ts';
 import { troubledHome } from '../home/home.ts';
 import type { HomeScreens } from '../home/home-screens.ts';
 import { chosen, decodeHomeChoice, HOME_ACTION } from '../pressable/home-choice.ts';
-import { trouble } from './answering.ts';
+import type { Troubles } from './answering.ts';
 import type { ListenerNeeds } from './needs.ts';
 
 type HomeNeeds = Pick<ListenerNeeds, 'voiceOf' | 'client'> & {
   readonly screens: HomeScreens;
-  readonly log: Parameters<typeof trouble>[2];
-  readonly outage: Outage;
+  readonly troubles: Troubles;
 };
 
 const Pressed = z.object({
@@ -26,10 +24,10 @@ const Action = z.object({
   selected_option: z.object({ value: z.string() }).nullish(),
 });
 
-/** App Home: shown when it is opened, and again when something is chosen in it. */
+/** Publishes App Home when it is opened, and when something is chosen in it. */
 export function listenToHome(app: App, needs: HomeNeeds): void {
   app.event('app_home_opened', async ({ event, context }) => {
-    // The other tab holds the messages between the bot and this person.
+    // Slack reports the tab Messages in the same way.
     if (event.tab !== 'home') return;
     const privateMetadata = event.view?.private_metadata;
     const choice = privateMetadata === undefined ? EVERYTHING : decodeHomeChoice(privateMetadata);
@@ -48,22 +46,15 @@ export function listenToHome(app: App, needs: HomeNeeds): void {
 async function show(
   { team, user }: Viewer,
   choice: HomeChoice,
-  { client, voiceOf, screens, log, outage }: HomeNeeds,
+  { client, voiceOf, screens, troubles }: HomeNeeds,
 ): Promise<void> {
   try {
     await screens.open({ team, user }, choice);
-    outage.worked();
+    troubles.worked();
   } catch (error) {
     const { language } = await voiceOf(user);
-    const asker = {
-      place: { team, channel: user },
-      user,
-      client,
-      language,
-      respond: undefined,
-      asked: 'home',
-    };
-    const { blocks } = trouble(asker, error, log, outage);
+    const asker = { place: { team, channel: user }, user, client, language, asked: 'home' };
+    const { blocks } = troubles.messageOf(asker, error);
     await client.views.publish({ user_id: user, view: troubledHome(choice, blocks, language) });
   }
 }

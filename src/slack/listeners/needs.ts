@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { ForPeople } from '../../flows/for-people.ts';
 import type { Place } from '../../recording/watching/place.ts';
+import type { SendFile } from '../api/uploading.ts';
 import type { Rewrite } from '../messenger/rewriting.ts';
-import type { SendFile } from '../messenger/sending.ts';
 import type { Voice } from '../voice/voice.ts';
 import type { Answering } from './answering.ts';
 import type { Opening } from './forms/opening.ts';
@@ -10,7 +10,7 @@ import type { Opening } from './forms/opening.ts';
 /** Flows that listeners call, and the means by which they answer. */
 export interface ListenerNeeds {
   readonly flows: ForPeople;
-  /** Bolt's own client adds the workspace of the payload to its calls, which may be a guest's. */
+  /** Ours: Bolt's client adds the payload's workspace to its calls, which may be a guest's. */
   readonly client: WebClient;
   readonly voiceOf: (user: string) => Promise<Voice>;
   readonly answering: Answering;
@@ -20,7 +20,7 @@ export interface ListenerNeeds {
   readonly sendFile: SendFile;
   readonly rewrite: Rewrite;
   readonly defaultLanguage: string;
-  /** Address of a message in a channel; `undefined` if it has none that is known. */
+  /** Permalink of a message in a channel; `undefined` if it is not known. */
   readonly linkTo: (place: Place, ts: string) => string | undefined;
   readonly now: () => number;
 }

@@ -5,14 +5,13 @@ import type { Self } from '../door/identity.ts';
 
 interface PlacesNeeds {
   readonly flows: ForPeople;
-  /** Names the bot's own user, by whose membership Slack tells it of a place. */
+  /** Gives the bot's own user, as `member_joined_channel` is sent for everybody who joins. */
   readonly self: Pick<Self, 'identity'>;
 }
 
 /**
- * Channels that the bot may post to again or no more, as Slack tells it, so that nobody has to press Resume and no post
- * has to fail first; and people who have left, whose watches need another owner. `member_joined_channel` is about
- * anybody; for leaving there is an event about the bot alone.
+ * Listens to events that give or take the bot's access to a channel, so that nobody has to press Resume and no post has
+ * to fail first; and to people leaving, whose watches need another owner.
  */
 export function listenToPlaces(app: App, { flows, self }: PlacesNeeds): void {
   app.event('member_joined_channel', async ({ event, context }) => {

@@ -3,19 +3,16 @@ import { workspaceOf } from '../door/arrival.ts';
 import type { Answer } from '../messenger/tell.ts';
 import { OTHER_ACTION } from '../pressable/home-choice.ts';
 import { readPress } from '../pressable/pressed.ts';
-import { privateMetadataOf } from '../pressable/private-metadata.ts';
 import { saying } from '../render/message.ts';
-import { modal } from '../render/modal.ts';
+import { modalAbout } from '../render/modal.ts';
 import { momentPlease } from './forms/opening.ts';
 import { OPENS, opens } from './forms/opens.ts';
 import type { ListenerNeeds } from './needs.ts';
 import { TELLS } from './tells.ts';
 
 /**
- * Every button and menu. Nothing is remembered between two presses, so buttons outlive a restart of the bot, and may
- * be pressed twice or by two people: what they do is done once or does no harm again.
- *
- * The answer goes to where the press was made: below a message, or into the modal; from App Home it opens one.
+ * Listens to every button and menu outside of App Home's own. The answer goes below the message or into the modal in
+ * which the press was made; a press in App Home opens a modal. Presses may be repeated without harm.
  */
 export function listenToButtons(app: App, needs: ListenerNeeds): void {
   app.action(OTHER_ACTION, async ({ ack, action, body, respond, context }) => {
@@ -37,8 +34,7 @@ export function listenToButtons(app: App, needs: ListenerNeeds): void {
     };
     const opener = { ...asker, triggerId, ...(press.modal === undefined ? {} : { modal: press.modal }) };
     const title = button ? language.button[button.key] : language.view.unknown;
-    const privateMetadata = privateMetadataOf(place.channel);
-    const first = momentPlease(title, language, privateMetadata);
+    const first = momentPlease(place.channel, title, language);
 
     if (button && opens(button.key)) {
       const views = OPENS[button.key];
@@ -52,7 +48,7 @@ export function listenToButtons(app: App, needs: ListenerNeeds): void {
     if (!inView) return needs.answering(asker, answer);
     await needs.opening(opener, first, async function* () {
       const answered = await answer();
-      if (answered) yield modal(title, answered.message.blocks, language, { privateMetadata });
+      if (answered) yield modalAbout(place.channel, title, answered.message.blocks, language);
     });
   });
 }

@@ -8,7 +8,6 @@ import { intakeMessage } from '../render/watching/intake.ts';
 import { watchForm } from '../render/watching/watch-form.ts';
 import type { ListenerNeeds } from './needs.ts';
 
-/** A shortcut is used by a person in a workspace; in one on a message, the rest is about the message. */
 const Body = z.object({
   user: z.object({ id: z.string() }),
   trigger_id: z.string().default(''),
@@ -23,7 +22,7 @@ const OnMessage = Body.extend({
   }),
 });
 
-/** "Watch this recording" on a message, and "Watch a recording" from anywhere. */
+/** Listens to "Watch this recording" on a message, and to "Watch a recording" from anywhere. */
 export function listenToShortcuts(app: App, needs: ListenerNeeds): void {
   app.shortcut({ callback_id: CALLBACKS.watchAny, type: 'shortcut' }, async ({ ack, body, context }) => {
     await ack();
@@ -32,7 +31,7 @@ export function listenToShortcuts(app: App, needs: ListenerNeeds): void {
     const { language } = await needs.voiceOf(user.id);
     const place = { team: workspaceOf(context), channel: user.id };
     const asked = CALLBACKS.watchAny;
-    const opener = { place, user: user.id, respond: undefined, client, language, asked, triggerId };
+    const opener = { place, user: user.id, client, language, asked, triggerId };
     const instead = language.watchForm.notOpened;
     await needs.opening({ ...opener, instead }, watchForm({ apps: needs.apps }, language));
   });
@@ -65,7 +64,7 @@ export function listenToShortcuts(app: App, needs: ListenerNeeds): void {
   );
 }
 
-/** The recordings that a message names, without what only looks like an id: messages hold much else. */
+/** Recordings that a message names. Readings without an id are left out, as messages hold much else. */
 function recordingsIn(
   message: Readable,
   { flows }: Pick<ListenerNeeds, 'flows'>,
@@ -77,7 +76,7 @@ function recordingsIn(
   return undefined;
 }
 
-/** Fewest characters of an id that was cut off. Shorter ones are commits, checksums and tokens. */
+/** Characters from which a cut id counts as a resource ID. Shorter ones are commits, checksums and tokens. */
 const HARDLY_CUT = 100;
 
 function isMeant(reading: Reading): boolean {

@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { IntakeAnswer } from '../../flows/watching/intake.ts';
 import type { Log } from '../../ports/process.ts';
+import { filled } from '../../recording/filled.ts';
 import { nameOf } from '../../recording/known.ts';
 import { readMode } from '../../recording/paste/modes.ts';
 import type { Reading } from '../../recording/paste/paste.ts';
@@ -16,7 +17,7 @@ import { problem } from '../render/watching/mistakes.ts';
 import { plainText, unmarked } from '../text.ts';
 import type { ListenerNeeds } from './needs.ts';
 
-/** Inputs as manifest.json declares them; one that nobody filled in is absent or empty. */
+/** Inputs as manifest.json declares them; those that nobody filled in are absent or empty. */
 const Inputs = z.object({
   recording: z.string(),
   channel: z.string(),
@@ -27,12 +28,12 @@ const Inputs = z.object({
 });
 
 interface StepNeeds extends Pick<ListenerNeeds, 'flows'> {
-  /** A workflow has no reader whose language could be asked for. */
+  /** The configured language, as a workflow has no reader. */
   readonly language: Language;
   readonly log: Log;
 }
 
-/** The step "Watch a recording" of Workflow Builder. Every run is completed, or fails with a sentence. */
+/** Listens to the step "Watch a recording" of Workflow Builder. Every run is completed, or fails with a sentence. */
 export function listenToStep(app: App, { flows, language, log }: StepNeeds): void {
   app.function(CALLBACKS.watchStep, async ({ context, inputs, complete, fail }) => {
     const failing = async (sentence: string): Promise<void> => {
@@ -46,11 +47,11 @@ export function listenToStep(app: App, { flows, language, log }: StepNeeds): voi
       if (read.modeWritten !== undefined && read.mode === undefined) {
         return await failing(language.step.badMode(unmarked(read.modeWritten, 40)));
       }
-      const filled = { ...read, options: { ...optional('app', name), ...optional('alias', alias) } };
+      const options = filled({ app: name.trim() || undefined, alias: alias.trim() || undefined });
       const answer = await flows.take(
         { team: workspaceOf(context), channel },
         workflowOwner(person.trim() || undefined),
-        [withInputs(reading, filled)],
+        [withInputs(reading, { ...read, options })],
       );
       const why = whyNot(answer, language);
       if (why !== undefined || answer.kind !== 'watching')
@@ -67,10 +68,7 @@ export function listenToStep(app: App, { flows, language, log }: StepNeeds): voi
   });
 }
 
-const optional = (key: 'app' | 'alias', value: string) =>
-  value.trim() === '' ? {} : { [key]: value.trim() };
-
-/** Adds the inputs of the workflow, which hold for all recordings. The text of one counts before them. */
+/** Adds the inputs of the workflow, which hold for all of its runs. What the text itself says counts before them. */
 function withInputs(
   reading: Reading,
   { options, ...mode }: Pick<Exclude<Reading, { misread: unknown }>, 'mode' | 'modeWritten' | 'options'>,
@@ -80,7 +78,7 @@ function withInputs(
   return { ...inMode, options: { ...options, ...reading.options } };
 }
 
-/** Why a run fails: nothing is watched, or it cannot be told where it was to be told. */
+/** Why a run fails: nothing is watched, or the bot cannot post in the channel. */
 function whyNot(answer: IntakeAnswer, language: Language): string | undefined {
   if (answer.kind === 'several') return undefined;
   if (answer.kind !== 'watching') return spoken(problem(answer, language));

@@ -8,7 +8,7 @@ import { decodeChoice } from '../pressable/choices.ts';
 import type { Press } from '../pressable/pressed.ts';
 import { sharedMessage, unwatchMessage } from '../render/asking/answers.ts';
 import { toldAgainMessage } from '../render/asking/doctor.ts';
-import { LISTS, type ListName } from '../render/asking/pages.ts';
+import { LISTS } from '../render/asking/pages.ts';
 import { isNew } from '../render/asking/status.ts';
 import { type Message, saying } from '../render/message.ts';
 import { resumedMessage } from '../render/telling/places.ts';
@@ -30,7 +30,7 @@ import type { AnswerNeeds } from './needs.ts';
 
 type TellsKey = Exclude<ButtonKey, OpensKey>;
 
-/** Buttons whose answer is a message; `undefined` if the message they stand on is answer enough. */
+/** Buttons whose answer is a message; `undefined` if the card under the button already shows the answer. */
 export const TELLS: Readonly<
   Record<TellsKey, (press: Press, needs: AnswerNeeds) => Promise<Answer | undefined>>
 > = {
@@ -43,12 +43,12 @@ export const TELLS: Readonly<
     const { subject, freshness } = found;
     const { watch, known } = subject;
     if (watch !== undefined) await needs.flows.touchCard(place, known.recording.sid);
-    // The card under the button is renewed; an answer at the foot of the channel would only say the same.
+    // `touchCard` renews the card under the button, which then says the same.
     if (!ephemeral && watch?.card === on && isNew(freshness)) return undefined;
     return { message: statusFor(found, place, needs), replaces: ephemeral };
   },
 
-  // Below the list, which stays: people look at one after the other.
+  // The list stays above the answer, for people who look at one recording after the other.
   show: async ({ place, user, target }, needs) => ({
     message: statusFor(await needs.flows.status(place, user, target.sid), place, needs),
   }),
@@ -88,7 +88,7 @@ export const TELLS: Readonly<
 
   unmute: async ({ place, target, ephemeral }, { flows, voice }) => ({
     message: unmuteMessage(await flows.unmute(place, target.sid), voice.language),
-    // The answer to Mute, on which it may stand, is no longer true.
+    // An answer to Mute under the button is no longer true.
     replaces: ephemeral,
   }),
 
@@ -154,7 +154,7 @@ const changed = (press: Press, change: RuleChange, needs: AnswerNeeds): Promise<
     );
   });
 
-/** Acts in the place that the button names, where the presser may. */
+/** Acts in the place that the button names, if the presser may act there. */
 async function there(
   { place, user, target }: Press,
   { flows, voice: { language } }: AnswerNeeds,
@@ -166,8 +166,12 @@ async function there(
 }
 
 const turned = async ({ place, user, target, ephemeral }: Press, needs: AnswerNeeds): Promise<Answer> => ({
-  message: await listPage(listNamed(target.sid), target.upTo ?? 0, place, user, needs),
+  message: await listPage(
+    LISTS.find((name) => name === target.sid) ?? 'here',
+    target.upTo ?? 0,
+    place,
+    user,
+    needs,
+  ),
   replaces: ephemeral,
 });
-
-const listNamed = (name: string): ListName => LISTS.find((one) => one === name) ?? 'here';

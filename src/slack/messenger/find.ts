@@ -5,27 +5,25 @@ import { meaningOf } from '../api/codes.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
 import { rememberedOf } from './metadata.ts';
 
-/** Pages read by one attempt. */
+/** Pages of messages read by one attempt. */
 const PAGES = 3;
 
-/** Slack gives apps outside of its Marketplace fifteen at most. */
+/** Messages of a page; Slack gives apps outside of its Marketplace fifteen at most. */
 const PER_PAGE = 100;
 
-/** Wait in milliseconds after a question that Slack did not answer; it costs nothing and can be asked again. */
-const AGAIN_MS = 5_000;
+/** Milliseconds until Slack is asked again after it did not answer. */
+export const AGAIN_MS = 5_000;
 
-/** How Slack may be asked for messages, by the method that does it. */
+/** Calls a method of Slack's API, unless Slack has asked to wait with it. */
 export type Asks = <Answer>(method: Limited, ask: () => Promise<Answer>) => Promise<Answer>;
 
-/** Messages to look through: those of a channel, or those under a card. */
+/** Messages to search: those of a channel, or those under a card. */
 export interface Site {
   readonly channel: string;
   readonly card: string | undefined;
 }
 
-/**
- * Looks for the message that a delivery made. Whatever stops it, the next call can go on where it was.
- */
+/** Searches for the message of a delivery. A search that is stopped can be continued by the next call. */
 export async function findMessage(
   client: WebClient,
   asks: Asks,
@@ -43,7 +41,7 @@ export async function findMessage(
   return end === 'end' ? { kind: 'absent' } : end;
 }
 
-/** Reads all messages of the bot. Begins anew each time, because these are few. */
+/** Reads all messages of the bot, from the beginning with each call. */
 export async function recallMessages(
   client: WebClient,
   asks: Asks,
@@ -60,7 +58,7 @@ export async function recallMessages(
 
 type Stopped = Exclude<Found, { readonly kind: 'found' | 'absent' }>;
 
-/** @param isEnough is given each message of the bot, and ends the reading */
+/** @param isEnough is called with each message of the bot; `true` ends the reading */
 async function readThrough(
   client: WebClient,
   asks: Asks,
@@ -106,9 +104,8 @@ function stoppedBy(failure: Failure): 'end' | Stopped {
   if (failure.kind !== 'refused') return { kind: 'later', afterMs: AGAIN_MS };
   switch (meaningOf(failure.code)) {
     case 'no_message':
-      // Nothing is there.
       return 'end';
-    // The bot may not look here, now or later; the post itself will show whether the place is gone.
+    // The bot may not read here. Whether it may post is shown by the next post.
     case 'place':
       return { kind: 'forbidden' };
     default:

@@ -1,30 +1,19 @@
-import type { KnownBlock } from '@slack/types';
 import type { Part } from '../api/codes.ts';
 import type { Message } from '../render/message.ts';
 import { cutTo } from '../text.ts';
 import type { Metadata } from './metadata.ts';
 
 /** One message as it is sent. */
-export interface Form {
-  readonly text: string;
-  readonly blocks: readonly KnownBlock[];
-  /** Takes the place of the blocks where Slack refuses them. */
-  readonly instead?: readonly KnownBlock[];
-  /** Absent once Slack has refused it. Such a message cannot be found again. */
+export interface Form extends Message {
+  /** Absent once Slack has refused it; the message cannot be found again then. */
   readonly metadata?: Metadata;
   readonly broadcast: boolean;
 }
 
-/** Characters of a text of which Slack says that it is too long. */
+/** Characters left of a text that Slack refuses as too long. */
 const SHORT = 1_000;
 
-export const wholeForm = (
-  { text, blocks, instead }: Message,
-  metadata: Metadata,
-  broadcast: boolean,
-): Form => ({ text, blocks, metadata, broadcast, ...(instead ? { instead } : {}) });
-
-/** The same message without the part that Slack refuses; `undefined` where nothing more can be left out. */
+/** The same message without the part that Slack refuses; `undefined` if there is nothing left to leave out. */
 export function without(part: Part, form: Form): Form | undefined {
   switch (part) {
     case 'blocks':
@@ -40,7 +29,7 @@ export function without(part: Part, form: Form): Form | undefined {
   }
 }
 
-// An empty list, because an edit without blocks would leave the old ones.
+// An edit without `blocks` keeps the old ones, so an empty list is sent.
 function withoutBlocks({ instead, ...form }: Form): Form | undefined {
   if (instead) return { ...form, blocks: instead };
   return form.blocks.length > 0 ? { ...form, blocks: [] } : undefined;

@@ -9,7 +9,7 @@ interface IllustratorOptions extends SlackAccount, Speaking {
   readonly pictures: Pictures;
 }
 
-/** Puts a timeline in the words of the place that it is for, and hands it to Slack. */
+/** Draws a timeline in the language of a place, and uploads it to Slack. */
 export function createIllustrator(options: IllustratorOptions): Illustrator {
   const { pictures, log } = options;
   const client = createClient(options, log);

@@ -4,13 +4,13 @@ import { isChannel, type Place } from '../../recording/watching/place.ts';
 import { failureOf } from '../api/failure.ts';
 import type { LinkTo } from '../render/telling/digest.ts';
 
-/** Address of a message, as Slack's *Copy link* gives it. @param workspace address of the workspace, if it is known */
+/** Permalink of a message, as *Copy link* gives it. @param workspace address of the workspace, if it is known */
 export const messageUrl = (workspace: string | undefined, channel: string, ts: string): string | undefined =>
   workspace === undefined
     ? undefined
     : new URL(`archives/${channel}/p${ts.replace('.', '')}`, workspace).href;
 
-/** Gives the addresses of messages in a place. Asks Slack once for that of the workspace; without it, gives none. */
+/** Gives permalinks of messages in a place; none until Slack has said the address of the workspace. */
 export function createLinks(client: WebClient, log: Log): (place: Place) => Promise<LinkTo> {
   let workspace: string | undefined;
   async function address(): Promise<string | undefined> {
@@ -19,7 +19,7 @@ export function createLinks(client: WebClient, log: Log): (place: Place) => Prom
       const { url } = await client.auth.test();
       workspace = url;
     } catch (error) {
-      // A table without links is better than none; the next one asks again.
+      // The table is sent without links; the next one asks again.
       log.warn({ why: failureOf(error) }, 'noLinks');
     }
     return workspace;

@@ -6,7 +6,7 @@ import { isPersonId, type Notify } from '../../recording/watching/notify.ts';
 import { isChannel } from '../../recording/watching/place.ts';
 import { calledFor, type Watch } from '../../recording/watching/watch.ts';
 import { card, sharedCard } from '../render/card/card.ts';
-import { context, fallback, fits, type Message } from '../render/message.ts';
+import { context, fallback, fits, type Message, withBlocks } from '../render/message.ts';
 import { digestMessage, type LinkTo } from '../render/telling/digest.ts';
 import { missedByPlace, missedInThread } from '../render/telling/missed.ts';
 import { isBadNews, newsMessage } from '../render/telling/news.ts';
@@ -30,43 +30,41 @@ export interface Worded {
   readonly message: Message;
   /** Facts for programs that read the message. */
   readonly about: About;
-  /** Under a card: whether the whole channel sees it as well. */
+  /** Whether a reply in a thread is also shown in the channel. */
   readonly broadcast?: boolean;
   readonly whenRefused?: WhenRefused;
 }
 
-/** How to speak in the place. @param watch that the message is about */
-type VoiceFor = (watch?: Pick<Watch, 'lang'>) => Promise<Voice>;
+/** Means to put a saying in words in one place. */
+interface Means {
+  /** @param watch that the message is about */
+  voiceFor(watch?: Pick<Watch, 'lang'>): Promise<Voice>;
+  /** Gives permalinks of messages in the place. */
+  linksIn(): Promise<LinkTo>;
+  readonly personOf: PersonOf;
+}
 
-/** Gives the addresses of messages in the place. */
-type LinksIn = () => Promise<LinkTo>;
+type Wording<Kind extends SayingKind> = (saying: Saying<Kind>, means: Means) => Promise<Worded>;
 
-const MESSAGES: {
-  readonly [Kind in SayingKind]: (
-    saying: Saying<Kind>,
-    voiceFor: VoiceFor,
-    linksIn: LinksIn,
-    personOf: PersonOf,
-  ) => Promise<Worded>;
-} = {
-  card: async ({ subject }, voiceFor) => ({
+const MESSAGES: { readonly [Kind in SayingKind]: Wording<Kind> } = {
+  card: async ({ subject }, { voiceFor }) => ({
     message: card(subject, await voiceFor(subject.watch)),
     about: aboutKnown(subject.known),
-    // Slack shows a file only after it has looked at it.
+    // Slack refuses a card whose picture it has not processed yet; the caller sends it without.
     whenRefused: subject.picture === undefined ? 'plain' : 'tell',
   }),
-  async news({ subject, pieces }, voiceFor, _, personOf) {
+  async news({ subject, pieces }, { voiceFor, personOf }) {
     const { language } = await voiceFor(subject.watch);
     const who = subject.watch && isBadNews(pieces) ? await calledBy(subject.watch, personOf) : undefined;
     const { broadcast, ...message } = newsMessage(subject, pieces, language, who);
     const kinds = pieces.flatMap(({ news }) => kindsOf(news));
     return { message, about: aboutKnown(subject.known, [...new Set(kinds)]), broadcast };
   },
-  async forgotten(gone, voiceFor) {
+  async forgotten(gone, { voiceFor }) {
     const { language } = await voiceFor();
     return { message: forgottenMessage(gone, language), about: aboutOne(gone.sid) };
   },
-  async digest({ told }, voiceFor, linksIn) {
+  async digest({ told }, { voiceFor, linksIn }) {
     const { language } = await voiceFor(told[0]?.watch);
     const kinds = told.flatMap(({ news }) => kindsOf(news));
     return {
@@ -75,87 +73,71 @@ const MESSAGES: {
       whenRefused: 'anew',
     };
   },
-  async missed({ missed, at }, voiceFor) {
+  async missed({ missed, at }, { voiceFor }) {
     const { language } = await voiceFor(missed.watch);
     const { broadcast, ...message } = missedInThread(missed, at, language);
     return { message, about: aboutKnown(missed.known, kindsOf(missed.missed.kinds)), broadcast };
   },
-  async missed_here({ missed, since, total, at }, voiceFor) {
+  async missed_here({ missed, since, total, at }, { voiceFor }) {
     const { language } = await voiceFor(missed[0]?.watch);
     const kinds = missed.flatMap((one) => kindsOf(one.missed.kinds));
     const message = missedByPlace(missed, since, total, at, language);
     return { message, about: aboutMany(missed.map(sidOf), kinds) };
   },
-  share: async ({ subject, by }, voiceFor) => ({
+  share: async ({ subject, by }, { voiceFor }) => ({
     message: sharedCard(subject, by, await voiceFor(subject.watch)),
     about: aboutKnown(subject.known),
   }),
-  async on_it(taken, voiceFor) {
+  async on_it(taken, { voiceFor }) {
     const { language } = await voiceFor(taken.subject.watch);
     return { message: onItMessage(taken, language), about: aboutKnown(taken.subject.known) };
   },
-  not_shared: async (refused, voiceFor) => ({
+  not_shared: async (refused, { voiceFor }) => ({
     message: notSharedMessage(refused, (await voiceFor()).language),
     about: aboutOne(refused.sid),
   }),
-  app: async (app, voiceFor) => ({
+  app: async (app, { voiceFor }) => ({
     message: appMessage(app, (await voiceFor()).language),
     about: aboutMany(app.sids, [app.news.kind]),
   }),
-  emptied: async (emptied, voiceFor) => ({
+  emptied: async (emptied, { voiceFor }) => ({
     message: emptiedMessage(emptied, (await voiceFor(emptied)).language),
     about: aboutMany([]),
   }),
-  paused: async (paused, voiceFor) => ({
+  paused: async (paused, { voiceFor }) => ({
     message: pausedMessage(paused, (await voiceFor()).language),
     about: aboutMany(paused.sids),
   }),
-  resumed: async ({ channel, at }, voiceFor) => ({
+  resumed: async ({ channel, at }, { voiceFor }) => ({
     message: resumedHere(channel, at, (await voiceFor()).language),
     about: aboutMany([]),
   }),
   language: async (switched) => ({ message: languageMessage(switched), about: aboutMany([]) }),
-  awaited: async (awaited, voiceFor) => ({
+  awaited: async (awaited, { voiceFor }) => ({
     message: awaitedMessage(awaited, (await voiceFor()).language),
     about: aboutMany([]),
   }),
-  passed_on: async (passed, voiceFor) => ({
+  passed_on: async (passed, { voiceFor }) => ({
     message: passedOnMessage(passed, (await voiceFor()).language),
     about: aboutMany(passed.sids),
   }),
 };
 
-/**
- * The same message, which says that it may have been posted before.
- * @param since time of the first attempt
- */
+/** The same message with a remark that it may have been posted before. @param since time of the first attempt */
 export function asRepetition(message: Message, since: Instant, { language }: Voice): Message {
   const said = language.notice.perhapsRepeated(moment(since));
-  const { blocks, instead } = message;
-  const withRemark = (all: Message['blocks']) =>
-    fits([...all, context(said)]) ? [...all, context(said)] : all;
-  const remarked = withRemark(blocks);
-  return {
-    text: remarked === blocks ? fallback(`${message.text}\n${said}`) : message.text,
-    blocks: remarked,
-    ...(instead === undefined ? {} : { instead: withRemark(instead) }),
-  };
+  const remarked = withBlocks(message, (all) =>
+    fits([...all, context(said)]) ? [...all, context(said)] : all,
+  );
+  return remarked.blocks === message.blocks
+    ? { ...remarked, text: fallback(`${message.text}\n${said}`) }
+    : remarked;
 }
 
 /** Puts a saying in words. */
-export function worded<Kind extends SayingKind>(
-  saying: Saying<Kind>,
-  voiceFor: VoiceFor,
-  linksIn: LinksIn,
-  personOf: PersonOf,
-): Promise<Worded> {
-  const word: (
-    saying: Saying<Kind>,
-    voiceFor: VoiceFor,
-    linksIn: LinksIn,
-    personOf: PersonOf,
-  ) => Promise<Worded> = MESSAGES[saying.kind];
-  return word(saying, voiceFor, linksIn, personOf);
+export function worded<Kind extends SayingKind>(saying: Saying<Kind>, means: Means): Promise<Worded> {
+  const word: Wording<Kind> = MESSAGES[saying.kind];
+  return word(saying, means);
 }
 
 const sidOf = ({ known }: { readonly known: Known }): string => known.recording.sid;
@@ -167,8 +149,8 @@ const aboutKnown = ({ recording, phase }: Known, kinds: readonly NewsKind[] = []
   aboutOne(recording.sid, phase, kinds);
 
 /**
- * Answers whom bad news of a watch calls now: its choice, or the watcher if that person has left since. Nobody in a
- * direct message, which notifies its reader anyway.
+ * Person or group that bad news of a watch mentions: its choice, or the watcher if that person has left since. Nobody
+ * in a direct message, which notifies its reader anyway.
  */
 async function calledBy(watch: Watch, personOf: PersonOf): Promise<Notify | undefined> {
   if (!isChannel(watch)) return undefined;

@@ -1,28 +1,25 @@
-import type { Holds, Messenger } from '../../ports/slack.ts';
+import type { Found, Holds, Messenger, Recalled } from '../../ports/slack.ts';
 import { marksIn } from '../../recording/telling/marks.ts';
 import type { Saying } from '../../recording/telling/saying.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { createClient, type SlackAccount } from '../api/client.ts';
 import { createPeople } from '../voice/people.ts';
 import { createVoiceAt, type Speaking } from '../voice/voice.ts';
-import { type Asks, findMessage, recallMessages } from './find.ts';
+import { AGAIN_MS, type Asks, findMessage, recallMessages, type Site } from './find.ts';
 import { createLinks } from './links.ts';
 import { asRepetition, type Worded, worded } from './messages.ts';
 import { metadataOf } from './metadata.ts';
 import { withNames } from './names.ts';
 import { createPosting, held } from './posting.ts';
 
-export interface MessengerOptions extends SlackAccount, Speaking {
+interface MessengerOptions extends SlackAccount, Speaking {
   readonly holds: Holds;
 }
 
-/** Wait before a message is looked for again, in milliseconds; the question costs nothing. */
-const FIND_AGAIN_MS = 5_000;
-
-/** Longest time that a message waits for the name of a person, in milliseconds. */
+/** Milliseconds for which a message waits for the name of a person. */
 const PATIENCE_MS = 3_000;
 
-/** Slack, as deliveries use it: puts a saying in words, posts it, and reports its fate. */
+/** Slack as deliveries use it: puts a saying in words, posts it, and reports what became of it. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const { log, holds } = options;
   const client = createClient(options, log);
@@ -31,19 +28,27 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const voiceAt = createVoiceAt(personOf, options);
   const linksIn = createLinks(client, log);
   const wordedFor = async (place: Place, saying: Saying): Promise<Worded> => {
-    const said = await worded(
-      saying,
-      (watch) => voiceAt(place, watch),
-      () => linksIn(place),
+    const said = await worded(saying, {
+      voiceFor: (watch) => voiceAt(place, watch),
+      linksIn: () => linksIn(place),
       personOf,
-    );
+    });
     return { ...said, message: await withNames(said.message, personOf) };
   };
 
-  const asksOf =
-    ({ team }: Place): Asks =>
-    (method, ask) =>
-      held(holds, team, method, ask);
+  /** Searches a place. @param nothing is the result for one that cannot be opened */
+  async function search<Result>(
+    { team, channel }: Place,
+    card: string | undefined,
+    read: (asks: Asks, site: Site) => Promise<Result>,
+    nothing: Result,
+  ): Promise<Result | { readonly kind: 'later'; readonly afterMs: number }> {
+    const opened = await posting.open(channel);
+    if (!('kind' in opened)) {
+      return read((method, ask) => held(holds, team, method, ask), { channel: opened.channel, card });
+    }
+    return opened.kind === 'later' ? { kind: 'later', afterMs: opened.afterMs ?? AGAIN_MS } : nothing;
+  }
 
   return {
     async post(place, id, saying, card, repeats) {
@@ -70,24 +75,15 @@ export function createMessenger(options: MessengerOptions): Messenger {
       return posting.edit(edit, whenRefused);
     },
 
-    async find(place, id, between, card, marks = []) {
-      const opened = await posting.open(place.channel);
-      if (!('kind' in opened)) {
-        return findMessage(client, asksOf(place), { channel: opened.channel, card }, { id, marks }, between);
-      }
-      return opened.kind === 'later'
-        ? { kind: 'later', afterMs: opened.afterMs ?? FIND_AGAIN_MS }
-        : { kind: 'absent' };
-    },
+    find: (place, id, between, card, marks = []) =>
+      search<Found>(place, card, (asks, site) => findMessage(client, asks, site, { id, marks }, between), {
+        kind: 'absent',
+      }),
 
-    async recall(place, between, card) {
-      const opened = await posting.open(place.channel);
-      if (!('kind' in opened)) {
-        return recallMessages(client, asksOf(place), { channel: opened.channel, card }, between);
-      }
-      return opened.kind === 'later'
-        ? { kind: 'later', afterMs: opened.afterMs ?? FIND_AGAIN_MS }
-        : { kind: 'recalled', messages: [] };
-    },
+    recall: (place, between, card) =>
+      search<Recalled>(place, card, (asks, site) => recallMessages(client, asks, site, between), {
+        kind: 'recalled',
+        messages: [],
+      }),
   };
 }

@@ -6,16 +6,16 @@ import { LIMITS } from '../limits.ts';
 
 const EVENT_TYPE = 'recording_news';
 
-/** Metadata of every message of the bot: for other programs, and to find the message again. */
+/** Metadata of every message of the bot, for other programs and to find the message again. */
 export interface Metadata {
   readonly event_type: typeof EVENT_TYPE;
   readonly event_payload: Record<string, string>;
 }
 
-/** Facts of a message for programs, beside its delivery. */
+/** Facts of a message for other programs. */
 export type About = Readonly<Record<'sid' | 'phase' | 'kinds', string>> & { readonly sids?: string };
 
-/** @param marks by which its news is recognised; those past what fits are left out */
+/** @param marks by which the news of a message is recognised; those that do not fit are left out */
 export const metadataOf = (delivery: string, about: About, marks: readonly string[] = []): Metadata => ({
   event_type: EVENT_TYPE,
   event_payload: { delivery, ...about, ...(marks.length === 0 ? {} : { marks: fittingOf(marks).join(',') }) },
@@ -29,14 +29,14 @@ function fittingOf(words: readonly string[]): readonly string[] {
   });
 }
 
-/** @param kinds of the news told; none for a card or a copy of it */
+/** Facts of a message about one recording. @param kinds of its news; none for a card or a copy of it */
 export const aboutOne = (sid: string, phase: Phase | '' = '', kinds: readonly NewsKind[] = []): About => ({
   sid,
   phase,
   kinds: kinds.join(','),
 });
 
-/** Facts of a message about several recordings; sids that do not fit are left out, whole. */
+/** Facts of a message about several recordings; sids that do not fit are left out. */
 export function aboutMany(sids: readonly string[], kinds: readonly NewsKind[] = []): About {
   return { ...aboutOne('many', '', [...new Set(kinds)]), sids: fittingOf(sids).join(',') };
 }
@@ -49,7 +49,7 @@ const Message = z.object({
   }),
 });
 
-/** Reads the metadata of a message; `undefined` if it is none of the bot. */
+/** Reads the metadata of a message; `undefined` if it is not the bot's. */
 export function rememberedOf(message: unknown): Remembered | undefined {
   const read = Message.safeParse(message);
   if (!read.success) return undefined;

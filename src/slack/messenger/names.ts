@@ -1,15 +1,15 @@
 import type { KnownBlock } from '@slack/types';
 import { BLOCKS } from '../blocks.ts';
-import type { Message } from '../render/message.ts';
+import { type Message, withBlocks } from '../render/message.ts';
 import { shown } from '../text.ts';
 import type { PersonOf } from '../voice/people.ts';
 
-/** A person as `mention` writes them. */
+/** Mention of a person, as `mention` writes it. */
 const MENTION = /<@([UW][A-Z0-9]{2,20})>/g;
 
 /**
- * The same message with names in place of mentions: a `<@…>` in a new message pings, and only bad news is meant to
- * (the block `called`). A person whose name Slack did not say is shown by their ID.
+ * The same message with names in place of mentions, as a `<@…>` in a new message notifies; the block `called` keeps its
+ * own. A person whose name Slack did not say is shown by their ID.
  */
 export async function withNames(message: Message, personOf: PersonOf): Promise<Message> {
   const { text, blocks, instead } = message;
@@ -25,11 +25,7 @@ export async function withNames(message: Message, personOf: PersonOf): Promise<M
     isQuiet(block)
       ? JSON.parse(JSON.stringify(block), (_, value) => (typeof value === 'string' ? named(value) : value))
       : block;
-  return {
-    text: named(text),
-    blocks: blocks.map(namedBlock),
-    ...(instead ? { instead: instead.map(namedBlock) } : {}),
-  };
+  return { ...withBlocks(message, (all) => all.map(namedBlock)), text: named(text) };
 }
 
 const isQuiet = ({ block_id }: KnownBlock): boolean => block_id !== BLOCKS.called;

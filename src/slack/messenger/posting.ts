@@ -3,13 +3,13 @@ import type { Log } from '../../ports/process.ts';
 import type { Holds, Limited, Posted } from '../../ports/slack.ts';
 import { isPerson } from '../../recording/watching/place.ts';
 import { meaningOf, partOf } from '../api/codes.ts';
-import { failureOf, Held, postedOf } from '../api/failure.ts';
+import { failureOf, Held, type NotPosted, postedOf } from '../api/failure.ts';
 import type { Message } from '../render/message.ts';
-import { type Form, wholeForm, without } from './forms.ts';
+import { type Form, without } from './forms.ts';
 import type { Metadata } from './metadata.ts';
 
 /** One new message. */
-export interface Post {
+interface Post {
   readonly channel: string;
   readonly message: Message;
   readonly metadata: Metadata;
@@ -17,7 +17,7 @@ export interface Post {
 }
 
 /** A new content for a message. */
-export interface Edit {
+interface Edit {
   readonly team: string;
   readonly channel: string;
   readonly ts: string;
@@ -26,20 +26,20 @@ export interface Edit {
 }
 
 /**
- * Reaction to a message that Slack refuses. `plain`: the part that it refuses is left out. `tell`: the caller is told,
- * knows why that may be, and sends another. `anew`: as `plain`, and one that may not be edited counts as gone.
+ * Reaction to a message that Slack refuses. `plain`: it is sent without the refused part. `tell`: the caller gets the
+ * refusal. `anew`: as `plain`, and a message that may not be edited counts as gone.
  */
 export type WhenRefused = 'plain' | 'tell' | 'anew';
 
-/** Posting and editing one message, with what Slack made of it as a value. Never throws for Slack. */
-export interface Posting {
+/** Posts and edits messages. Results of Slack are values, errors included. */
+interface Posting {
   post(post: Post, whenRefused?: WhenRefused): Promise<Posted>;
   edit(edit: Edit, whenRefused?: WhenRefused): Promise<Posted>;
-  /** The direct message with a person, for an id that begins with U; any other id as it is. */
-  open(channel: string): Promise<{ readonly channel: string } | Exclude<Posted, { readonly kind: 'ok' }>>;
+  /** Conversation to post to: the direct message for the id of a person, any other id as it is. */
+  open(channel: string): Promise<{ readonly channel: string } | NotPosted>;
 }
 
-/** Slack must not find links or people in what only looks like them. */
+/** Keeps Slack from making links or mentions of text that looks like them. */
 const LITERALLY = { parse: 'none', link_names: false } as const;
 
 /** Milliseconds without edits after one that Slack did not answer. */
@@ -50,7 +50,7 @@ const QUIETLY = { ...LITERALLY, unfurl_links: false, unfurl_media: false } as co
 export function createPosting(client: WebClient, log: Log, holds: Holds): Posting {
   const directMessages = new Map<string, string>();
 
-  /** Sends a message without the part that Slack refuses: the mistake is ours, and the news must not be lost for it. */
+  /** Sends a message, again without the part that Slack refuses, so that no news is lost by our mistake. */
   async function inSomeForm(form: Form, whenRefused: WhenRefused, send: Send): Promise<Posted> {
     const posted = await attempt(() => send(form));
     const part = posted.kind === 'invalid' ? partOf(posted.why) : undefined;
@@ -63,7 +63,7 @@ export function createPosting(client: WebClient, log: Log, holds: Holds): Postin
   return {
     post: ({ channel, message, metadata, thread }, whenRefused = 'plain') =>
       inSomeForm(
-        wholeForm(message, metadata, thread?.broadcast ?? false),
+        { ...message, metadata, broadcast: thread?.broadcast ?? false },
         whenRefused,
         ({ text, blocks, broadcast, ...rest }) => {
           const whole = { ...QUIETLY, channel, text, blocks: [...blocks], ...metadataIn(rest) };
@@ -75,16 +75,16 @@ export function createPosting(client: WebClient, log: Log, holds: Holds): Postin
 
     async edit({ team, channel, ts, message, metadata }, whenRefused = 'plain') {
       const edited = await inSomeForm(
-        wholeForm(message, metadata, false),
+        { ...message, metadata, broadcast: false },
         whenRefused,
         ({ text, blocks, ...rest }) =>
           held(holds, team, 'chat.update', () =>
             client.chat.update({ ...LITERALLY, channel, ts, text, blocks: [...blocks], ...metadataIn(rest) }),
           ),
       );
-      // News is not to wait for the next edit to time out as well.
+      // Without the hold, news would wait for the next edit to time out as well.
       if (edited.kind === 'unknown') await holds.hold(team, 'chat.update', UNANSWERED_MS);
-      // The workspace does not let this message be edited any more; a new one for each change would be worse.
+      // A card that may not be edited stays as it is: a new one for each change would be worse.
       if (edited.kind !== 'refused' || meaningOf(edited.reason) !== 'uneditable') return edited;
       log.warn({ channel, why: edited.reason }, 'cardNotEdited');
       return whenRefused === 'anew' ? { kind: 'no_message' } : { kind: 'ok', ts };
@@ -101,7 +101,7 @@ export function createPosting(client: WebClient, log: Log, holds: Holds): Postin
         directMessages.set(channel, id);
         return { channel: id };
       } catch (error) {
-        // Nothing was posted, whatever became of the question.
+        // Nothing was posted, so it can be tried again safely.
         const failed = postedOf(failureOf(error));
         return failed.kind === 'unknown' ? { kind: 'later' } : failed;
       }
@@ -123,9 +123,9 @@ async function attempt(send: () => Promise<{ readonly ts?: string }>): Promise<P
 }
 
 /**
- * Calls a method of Slack's API unless some process was asked to wait with it in this workspace, and has all of them
- * wait when Slack says so now.
- * @throws {Held} instead of a call; whatever the call throws
+ * Calls a method of Slack's API unless Slack has asked any process to wait with it in this workspace, and shares a new
+ * request to wait with all processes.
+ * @throws {Held} in place of a call; and what the call throws
  */
 export async function held<Answer>(
   holds: Holds,

@@ -5,10 +5,7 @@ import type { Message } from '../render/message.ts';
 import type { PersonOf } from '../voice/people.ts';
 import { withNames } from './names.ts';
 
-/**
- * Edits a message in which somebody has pressed. Never throws: the next press edits it again. Its metadata stays as it
- * was.
- */
+/** Edits a message in which somebody has pressed, and keeps its metadata. Never throws. */
 export type Rewrite = (channel: string, ts: string, message: Message) => Promise<void>;
 
 export const createRewrite =

@@ -6,15 +6,15 @@ import type { Place } from '../../recording/watching/place.ts';
 import { withoutSecrets } from '../api/bolt-logger.ts';
 import { failureOf } from '../api/failure.ts';
 import type { Language } from '../language/language.ts';
-import { context, type Message } from '../render/message.ts';
+import { context, type Message, withBlocks } from '../render/message.ts';
 import { moment } from '../text.ts';
 
 /** A person who asked for something, and how to reach them. */
 export interface Asker {
   readonly place: Place;
   readonly user: string;
-  /** Absent for a press in a modal or in App Home. */
-  readonly respond: ((message: RespondArguments) => Promise<unknown>) | undefined;
+  /** Posts to the response URL; absent for a press in a modal or in App Home. */
+  readonly respond?: ((message: RespondArguments) => Promise<unknown>) | undefined;
   readonly client: WebClient;
   readonly language: Language;
   /** Name of what was asked, for the log. */
@@ -23,15 +23,15 @@ export interface Asker {
 
 export interface Answer {
   readonly message: Message;
-  /** Takes the place of the answer whose button was pressed. */
+  /** Whether it replaces the answer whose button was pressed. */
   readonly replaces?: boolean;
 }
 
-/** Waits between tries while Slack cannot be reached, in milliseconds; a response URL works for half an hour. */
+/** Milliseconds between tries while Slack cannot be reached; a response URL is valid for half an hour. */
 const WAITS_MS = [2_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 600_000];
 
 /**
- * Tells the asker, and nobody else. Resolves after the first try: an answer for which Slack was away comes later, as
+ * Sends an answer that only the asker sees. Resolves after the first try; while Slack is away, further tries follow as
  * long as the process lives.
  */
 export async function tell(asker: Asker, answer: Answer, log: Log): Promise<void> {
@@ -39,15 +39,10 @@ export async function tell(asker: Asker, answer: Answer, log: Log): Promise<void
   const outcome = await tellOnce(asker, answer, log);
   if (outcome === 'told' || outcome === 'lost') return;
   const late = context(asker.language.answer.late(moment(askedAt)));
-  const { message, replaces = false } = answer;
-  const { blocks, instead } = message;
   void tellLater(
     asker,
-    {
-      message: { ...message, blocks: [...blocks, late], ...(instead ? { instead: [...instead, late] } : {}) },
-      replaces,
-    },
-    // Longer, where it may have come.
+    { ...answer, message: withBlocks(answer.message, (blocks) => [...blocks, late]) },
+    // An answer that may have arrived is tried again later than one that has not.
     outcome === 'unsure' ? WAITS_MS.slice(1) : WAITS_MS,
     log,
   );
@@ -56,7 +51,6 @@ export async function tell(asker: Asker, answer: Answer, log: Log): Promise<void
 async function tellLater(asker: Asker, answer: Answer, waits: readonly number[], log: Log): Promise<void> {
   const { asked, place } = asker;
   for (const ms of waits) {
-    // Nothing waits for it: a stopping process drops it.
     await sleep(ms, undefined, { ref: false });
     const told = await tellOnce(asker, answer, log);
     if (told === 'told') log.info({ asked, team: place.team }, 'answeredLate');
@@ -66,8 +60,8 @@ async function tellLater(asker: Asker, answer: Answer, waits: readonly number[],
 }
 
 /**
- * Tries all ways once. A response URL works five times in half an hour; a message that only the asker sees works
- * wherever the bot may post. Refused blocks are our mistake, so the last try is plain text.
+ * Tries each way once: the response URL, which works five times in half an hour, then an ephemeral message, and both
+ * without blocks if Slack refuses them.
  */
 async function tellOnce(
   asker: Asker,
@@ -84,7 +78,7 @@ async function tellOnce(
       return 'told';
     } catch (error) {
       last = error;
-      // Slack may have taken what it did not answer: the same in other words would come twice.
+      // Slack may have taken a message without answering, so the same route is not tried with other blocks.
       if (!wasRefused(error)) silent.add(by);
       log.warn({ asked, team: place.team, why: withoutSecrets([error]) }, 'answerRefused');
     }
@@ -103,7 +97,7 @@ interface Way {
   readonly say: () => Promise<unknown>;
 }
 
-/** Bolt's error of a response URL has the status that Slack answered. */
+/** Whether Slack answered with a refusal. Bolt's error of a response URL has a `statusCode`. */
 const wasRefused = (error: unknown): boolean =>
   (error instanceof Error && 'statusCode' in error) || failureOf(error).kind === 'refused';
 
@@ -114,7 +108,7 @@ function waysTo(
   const { text, blocks, instead } = message;
   const to = { channel: place.channel, text };
   const forms = [[...blocks], ...(instead ? [[...instead]] : [])];
-  // A message that only one person sees needs a channel; between the bot and that person there is nobody else anyway.
+  // Ephemeral messages need a channel; in direct messages only the person reads along anyway.
   const say = (more: { blocks?: Message['blocks'][number][] }) =>
     place.channel === user
       ? client.chat.postMessage({ ...to, ...more })

@@ -1,9 +1,9 @@
-/** The value of a button that registers nothing in particular: Slack takes no empty one. */
+/** Value of a button that is about nothing in particular, as Slack takes no empty one. */
 export const ANYTHING = '-';
+
 /**
- * Everything that can be pressed or chosen. The key is also the name of its label in every language. A value carries
- * the sid and, for some, a word before it: never a resource ID, and nothing that the bot would have to remember.
- * Only `choose` is about a draft, which is kept for an hour: see choices.ts.
+ * Action ids of everything that can be pressed or chosen, by the key of its label. Values hold all that a press needs,
+ * and no resource ID; only those of `choose` refer to a stored draft (choices.ts).
  */
 export const BUTTONS = {
   refresh: 'recording_refresh',
@@ -49,7 +49,7 @@ export const BUTTONS = {
 
 export type ButtonKey = keyof typeof BUTTONS;
 
-/** Buttons whose value says how far a page goes. */
+/** Buttons whose value has `upTo`. */
 const TURNING: ReadonlySet<ButtonKey> = new Set<ButtonKey>([
   'filesNewer',
   'filesOlder',
@@ -59,7 +59,7 @@ const TURNING: ReadonlySet<ButtonKey> = new Set<ButtonKey>([
   'pageOn',
 ]);
 
-/** Menus, whose options are buttons by their keys. */
+/** Action ids of menus, whose options have keys of buttons as values. */
 export const MENUS = {
   more: 'recording_more',
   mute: 'recording_mute',
@@ -69,27 +69,31 @@ export const MENUS = {
 
 export type MenuKey = keyof typeof MENUS;
 
-const KEYS = new Map(Object.entries(BUTTONS).map(([key, id]): [string, string] => [id, key]));
+const isKey = (key: string): key is ButtonKey => Object.hasOwn(BUTTONS, key);
+
+const KEYS: ReadonlyMap<string, ButtonKey> = new Map(
+  Object.keys(BUTTONS)
+    .filter(isKey)
+    .map((key) => [BUTTONS[key], key]),
+);
 
 const MENU_IDS = new Set<string>(Object.values(MENUS));
 
-const isKey = (key: string): key is ButtonKey => Object.hasOwn(BUTTONS, key);
-
 /** Subject of a pressed button. */
 export interface Target {
-  /** Id of a recording; of a rule, for buttons of standing rules; the name of a list, for those that turn its pages. */
+  /** Sid of a recording, id of a rule, or name of a list whose page is turned. */
   readonly sid: string;
-  /** The place that it is about; where absent, and for most buttons, that in which it was pressed. */
+  /** Place that the button is about; absent: the one in which it was pressed. */
   readonly channel?: string;
   /** End of a page of files or of a history; of a list, the number of rows before the page. */
   readonly upTo?: number;
 }
 
-/** A channel's id holds no space, a sid from outside might. */
+/** Value of a button. Only the sid, which comes last, may hold a space. */
 export const encodeTarget = ({ sid, channel, upTo }: Target): string =>
   [...(channel === undefined ? [] : [channel]), ...(upTo === undefined ? [] : [upTo]), sid].join(' ');
 
-/** Buttons that may be pressed far from the place that they are about. */
+/** Buttons whose value may have `channel`, as they are also shown in other places. */
 const NAMES_CHANNEL = new Set<ButtonKey>(['resume', 'pauseRule', 'resumeRule', 'removeRule']);
 
 function decodeTarget(button: ButtonKey, value: string): Target {
@@ -99,10 +103,7 @@ function decodeTarget(button: ButtonKey, value: string): Target {
   return TURNING.has(button) && /^\d{1,9}$/.test(first) ? { sid, upTo: Number(first) } : { sid: value };
 }
 
-/**
- * The action id of a menu. It holds what the menu is about, because an option's value may have no more than 75
- * characters and a sid 128; what is chosen is a key.
- */
+/** Action id of a menu, which holds the target: a sid may have 128 characters, the value of an option only 75. */
 export const menuId = (menu: MenuKey, target: Target): string => `${MENUS[menu]} ${encodeTarget(target)}`;
 
 export interface PressedButton {
@@ -111,9 +112,8 @@ export interface PressedButton {
 }
 
 /**
- * Reads which button was pressed, or chosen in a menu, and what it is about; `undefined` for one that an older or
- * newer version of the bot has sent.
- * @param option the chosen option's value
+ * Reads which button was pressed or chosen, and its target; `undefined` for one of another version of the bot.
+ * @param option value of the chosen option
  */
 export function pressedButton(
   actionId: string,
@@ -121,13 +121,13 @@ export function pressedButton(
   option: string | undefined,
 ): PressedButton | undefined {
   if (option === undefined) {
-    // Buttons of one block that do the same have another word behind their id.
+    // Action ids differ within a block, so equal buttons have another word behind their id.
     const key = KEYS.get(actionId.split(' ')[0] ?? '');
-    return key !== undefined && isKey(key) ? { key, target: decodeTarget(key, value) } : undefined;
+    return key ? { key, target: decodeTarget(key, value) } : undefined;
   }
   const [menu = '', ...about] = actionId.split(' ');
   const chooses = KEYS.get(menu);
-  if (chooses !== undefined && isKey(chooses)) return { key: chooses, target: { sid: option } };
+  if (chooses) return { key: chooses, target: { sid: option } };
   return MENU_IDS.has(menu) && isKey(option)
     ? { key: option, target: decodeTarget(option, about.join(' ')) }
     : undefined;

@@ -1,11 +1,11 @@
-/** Shortcuts, steps of workflows and forms, by the names in manifest.json with which Slack calls back. */
+/** Callback ids of shortcuts, steps of workflows and forms, as in manifest.json. */
 export const CALLBACKS = {
   /** The form to register a recording. */
   watchForm: 'recording_watch_form',
-  /** On a message. */
+  /** Shortcut on a message. */
   watchThis: 'recording_watch_this',
-  /** From anywhere. */
+  /** Global shortcut. */
   watchAny: 'recording_watch_any',
-  /** In a workflow. */
+  /** Step of a workflow. */
   watchStep: 'watch_recording',
 } as const;

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Reply } from '../../flows/watching/intake.ts';
 import { MODES } from '../../recording/recording.ts';
 
-/** The answer to a question about a draft, as a button carries it. */
+/** Answer to a question about a draft, as the value of a button holds it. */
 export interface Chosen {
   readonly draft: string;
   readonly choice: Reply;
-  /** The question stands under what became of others, which has to stay. */
+  /** Whether the question stands below results of other recordings, which must not be replaced. */
   readonly among?: boolean;
 }
 
@@ -19,7 +19,7 @@ const Value = z.tuple([
 export const encodeChoice = ({ draft, choice, among = false }: Chosen): string =>
   JSON.stringify([draft, choice, among]);
 
-/** @throws for what no button of ours carries */
+/** @throws for a value that is no button's of ours */
 export function decodeChoice(value: string): Chosen {
   const [draft, choice, among] = Value.parse(JSON.parse(value));
   return { draft, choice, among };

@@ -1,6 +1,6 @@
 import { slipsTo } from '../../recording/naming/near.ts';
 
-/** A way to use a command; each has a sentence in the help of every language. */
+/** Ways to use a command; each has a sentence in the help. */
 export type Use =
   | 'status'
   | 'watchedHere'
@@ -30,7 +30,7 @@ interface Command {
 /** Placeholder for the words that each language has for pasted text. */
 export const PASTED = '<pasted>';
 
-/** The commands: the manifest, `help` and the listeners agree with this table. */
+/** The commands, in one table for the help, the listeners and (by a test) the manifest. */
 export const COMMANDS = {
   status: {
     name: '/recording-status',
@@ -77,6 +77,8 @@ export const COMMANDS = {
 
 export type CommandKey = keyof typeof COMMANDS;
 
+export const COMMAND_KEYS: readonly CommandKey[] = ['status', 'watch', 'unwatch', 'list'];
+
 /** Words that may be typed where a recording could be named. */
 const WORDS: Readonly<Record<CommandKey, readonly string[]>> = {
   status: ['doctor', 'help'],
@@ -85,7 +87,7 @@ const WORDS: Readonly<Record<CommandKey, readonly string[]>> = {
   list: [],
 };
 
-/** Finds the command of which a text is a misspelling: `/recording-status doctor` for `doctorr`. */
+/** The command that a text misspells: `/recording-status doctor` for `doctorr`. */
 export function commandMeant(key: CommandKey, text: string): string | undefined {
   const word = WORDS[key].find((one) => slipsTo(text.toLowerCase(), one) !== undefined);
   return word === undefined ? undefined : `${COMMANDS[key].name} ${word}`;

@@ -1,4 +1,4 @@
-/** The fields of the form that registers a recording, by the ids of their blocks. */
+/** Block ids of the form that registers a recording. */
 export type Field =
   | 'paste'
   | 'app'
@@ -14,13 +14,13 @@ export type Field =
   | 'max'
   | 'lang';
 
-/** Each block has one element. */
+/** Action id of the one element of each block. */
 export const ENTRY = 'value';
 
-/** The option of the mode that leaves it to the text. */
+/** Option of the mode: take it from the text. */
 export const GUESS = 'guess';
 
-/** Choices of what is told in the thread; `choose`: the kinds that are ticked. */
+/** Options of what is told in the thread; `choose`: the kinds that are ticked. */
 export const HEARS = ['everything', 'problems', 'choose'] as const;
 
 export type Hear = (typeof HEARS)[number];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EVERYTHING, type HomeChoice } from '../../flows/asking/home.ts';
 import { FILTERS } from '../../flows/asking/list.ts';
 
-/** Actions of App Home itself; everything else in it is a button as everywhere. */
+/** Action ids of App Home itself; other buttons in it are those of `BUTTONS`. */
 export const HOME_ACTIONS = {
   refresh: 'home_refresh',
   everything: 'home_everything',
@@ -11,11 +11,11 @@ export const HOME_ACTIONS = {
   mine: 'home_mine',
 } as const;
 
-/** Action ids of these, and of all others. */
+/** Patterns of these action ids, and of all others. */
 export const HOME_ACTION = /^home_/;
 export const OTHER_ACTION = /^(?!home_)/;
 
-/** The option of a menu that leaves nothing out. No app is called that, for it holds a space. */
+/** Options that leave nothing out. No name of an app holds a space. */
 export const ANY_APP = 'any app';
 export const MINE = 'mine';
 export const ANYBODY = 'anybody';
@@ -26,10 +26,10 @@ const Choice = z.object({
   mine: z.boolean(),
 });
 
-/** Encodes a choice for the Home, which carries it so that it outlives every process. */
+/** Encodes a choice as `private_metadata` of the Home. */
 export const encodeHomeChoice = (choice: HomeChoice): string => JSON.stringify(choice);
 
-/** Reads the choice of a Home; everything, if it carries none. */
+/** Reads the choice from `private_metadata`; everything, if there is none. */
 export function decodeHomeChoice(privateMetadata: string): HomeChoice {
   try {
     return Choice.safeParse(JSON.parse(privateMetadata)).data ?? EVERYTHING;
@@ -39,7 +39,7 @@ export function decodeHomeChoice(privateMetadata: string): HomeChoice {
   }
 }
 
-/** The choice after something was pressed. @param option the value of a chosen option */
+/** The choice after a press. @param option value of the chosen option */
 export function chosen(before: HomeChoice, actionId: string, option: string | undefined): HomeChoice {
   switch (actionId) {
     case HOME_ACTIONS.everything:

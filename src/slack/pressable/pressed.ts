@@ -6,7 +6,7 @@ import { channelIn } from './private-metadata.ts';
 
 const Block = z.looseObject({ type: z.string() });
 
-/** The parts of a pressed button's body that are needed; the rest differs by the place of the button. */
+/** Fields of a `block_actions` payload that are needed. */
 const Body = z.object({
   user: z.object({ id: z.string() }),
   trigger_id: z.string().default(''),
@@ -30,28 +30,28 @@ const Action = z.object({
   selected_option: z.object({ value: z.string() }).nullish(),
 });
 
-/** A press: by whom, where, and on what. */
+/** A press of a button, or a choice in a menu. */
 export interface Press {
-  /** In App Home, which is in no channel: the presser's direct messages. */
+  /** In App Home: the presser's direct messages. */
   readonly place: Place;
   readonly user: string;
   readonly target: Target;
-  /** `ts` of the message that it stands on, also of one that only the presser sees. */
+  /** `ts` of the message with the button, ephemeral or not. */
   readonly on?: string | undefined;
-  /** The button is on an answer that only the presser sees, and not on a card. */
+  /** Whether the button is on an answer that only the presser sees. */
   readonly ephemeral: boolean;
-  /** The message that it was pressed in, as it is; absent in a view. */
+  /** The message with the button; absent in a view. */
   readonly message?: { readonly ts: string; readonly text: string; readonly blocks: readonly KnownBlock[] };
-  /** Opens one modal, within three seconds. */
+  /** Opens one modal within three seconds. */
   readonly triggerId: string;
-  /** The modal that it was pressed in. */
+  /** Id of the modal with the button. */
   readonly modal?: string;
-  /** Pressed in App Home. */
+  /** Whether it was pressed in App Home. */
   readonly home: boolean;
 }
 
 /**
- * @param team the bot's own workspace, which no payload is asked for
+ * @param team the bot's own workspace
  * @throws {z.ZodError} if it is no press
  */
 export function readPress(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Contents of a view's `private_metadata`, so that a press in it can be understood after a restart. */
+/** `private_metadata` of a view that is about a conversation. */
 const PrivateMetadata = z.looseObject({ channel: z.string().min(1) });
 
 /** @param channel the conversation that the view is about */

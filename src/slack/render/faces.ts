@@ -7,8 +7,8 @@ import type { News, NewsKind } from '../../recording/news.ts';
 import { isGoingOn, type Phase } from '../../recording/phase.ts';
 import { gravityOf, toldAs } from '../../recording/watching/gravity.ts';
 
-/** One face per phase in all languages, always beside its word. Red means broken and nothing else. */
-const FACE: Readonly<Record<Phase, string>> = {
+/** Emoji of each phase, always shown beside its word; of an ending, the one if no more is known. Red means broken. */
+export const FACE: Readonly<Record<Phase, string>> = {
   registered: '⚪',
   starting: '🟡',
   ready: '🟠',
@@ -23,7 +23,7 @@ const FACE: Readonly<Record<Phase, string>> = {
   refused: '⛔',
 };
 
-/** ✅ only where it is known that nothing went wrong; ⏹ where it is over and no more is known, or something is odd. */
+/** Emoji of each ending. ✅: known to have gone well; ⏹: over, and either no more is known or something is odd. */
 const OF_ENDING: Readonly<Record<EndingKey, string>> = {
   'ended.exited': '✅',
   'ended.asked': '✅',
@@ -44,9 +44,6 @@ export function faceOfVerdict(verdict: Verdict): string {
   if (verdict.without === undefined) return OF_ENDING[endingKey(verdict)];
   return verdict.without === 'bad' ? '❌' : '⏹️';
 }
-
-/** Face of a phase; if it is over in that phase, the one for no further knowledge. */
-export const faceOfPhase = (phase: Phase): string => FACE[phase];
 
 export function faceOfKnown(known: Known): string {
   const verdict = verdictOf(known);
@@ -96,7 +93,7 @@ export function faceOf(news: News): string {
       return faceOfVerdict(toldAs(news));
     case 'reason':
       if (gravityOf(news) !== 'over') return NEWS_FACE.reason;
-      // Streams come again while the recording goes on.
+      // Sound or picture is back, while the recording goes on.
       return streamOf(news.word) === undefined ? FACE.stopping : NEWS_FACE.rtmp_up;
     case 'uploaded':
       return gravityOf(news) === 'trouble' ? NEWS_FACE.reason : NEWS_FACE.uploaded;
@@ -105,10 +102,10 @@ export function faceOf(news: News): string {
   }
 }
 
-/** Faces for the view of a whole app. */
+/** Emoji for whether the recordings of an app can be seen. */
 export const SIGHT_FACE = { blind: NEWS_FACE.blind, sighted: NEWS_FACE.sighted } as const;
 
 export const WELL = '✅';
 export const AMISS = '⚠️';
-/** Advice, where nothing is amiss. */
+/** Bullet of advice. */
 export const HINT = '•';

@@ -11,6 +11,7 @@ import type {
   StaticSelect,
 } from '@slack/types';
 import { type Known, nameOf } from '../../recording/known.ts';
+import type { Named } from '../language/facts.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { LIMITS } from '../limits.ts';
@@ -22,17 +23,23 @@ import {
   menuId,
   type Target,
 } from '../pressable/buttons.ts';
-import { cutTo, daysInSentences, plainText, unmarked } from '../text.ts';
+import { cutTo, daysInSentences, plainText, type Shown, unmarked } from '../text.ts';
 
-/** A message: blocks, and the same in a sentence for notifications and screen readers. */
+/** A message: blocks, and a text for notifications and screen readers. */
 export interface Message {
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
-  /** The same in older blocks, for where Slack refuses the newer ones. */
+  /** Older blocks with the same contents, for workspaces where Slack refuses the newer ones. */
   readonly instead?: readonly KnownBlock[];
 }
 
-/** `verbatim`: Slack must not find links, channels or people in what only looks like them. */
+/** The same message with changed blocks, the older ones included. */
+export const withBlocks = (
+  { blocks, instead, text }: Message,
+  change: (blocks: readonly KnownBlock[]) => readonly KnownBlock[],
+): Message => ({ text, blocks: change(blocks), ...(instead ? { instead: change(instead) } : {}) });
+
+/** Formatted text. `verbatim`: Slack makes no links or mentions of text that looks like them. */
 const mrkdwn = (text: string): MrkdwnElement => ({
   type: 'mrkdwn',
   text: daysInSentences(text),
@@ -49,7 +56,7 @@ export const section = (text: string, accessory?: Button | Overflow): SectionBlo
   ...(accessory === undefined ? {} : { accessory }),
 });
 
-/** Small print: what explains the rest. */
+/** Small print. */
 export const context = (...texts: readonly string[]): ContextBlock => ({
   type: 'context',
   elements: texts.slice(0, LIMITS.contextElements).map(mrkdwn),
@@ -62,7 +69,7 @@ export const button = (key: ButtonKey, target: Target, language: Language): Butt
   value: encodeTarget(target),
 });
 
-/** One among many that look alike: a screen reader says which recording it is about. */
+/** A button among many with the same label; screen readers say which recording it is about. */
 export const buttonOf = (key: ButtonKey, known: Known, language: Language): Button => ({
   ...button(key, { sid: known.recording.sid }, language),
   accessibility_label: cutTo(
@@ -78,7 +85,7 @@ export const buttons = (
 ): readonly KnownBlock[] =>
   keys.length === 0 ? [] : [{ type: 'actions', elements: keys.map((key) => button(key, target, language)) }];
 
-/** The ⋯ menu. Slack takes five options. */
+/** The ⋯ menu, of five options at most. */
 export const overflow = (
   menu: MenuKey,
   keys: readonly ButtonKey[],
@@ -90,37 +97,48 @@ export const overflow = (
   options: keys.slice(0, LIMITS.overflowOptions).map((key) => option(key, labels[key])),
 });
 
-/** A menu that says what it is for. Choosing is pressing: there is nothing to send. */
+/** A menu to choose from. Options with a longer value than Slack takes are left out. */
+export const choice = (
+  actionId: string,
+  placeholder: string,
+  options: readonly PlainTextOption[],
+): StaticSelect => ({
+  type: 'static_select',
+  action_id: actionId,
+  placeholder: plain(placeholder),
+  options: options
+    .filter(({ value = '' }) => value.length <= LIMITS.optionText)
+    .slice(0, LIMITS.selectOptions),
+});
+
+/** A menu of buttons: to choose one is to press it. */
 export const select = (
   menu: MenuKey,
   placeholder: string,
   keys: readonly ButtonKey[],
   target: Target,
   { button: labels }: Language,
-): StaticSelect => ({
-  type: 'static_select',
-  action_id: menuId(menu, target),
-  placeholder: plain(placeholder),
-  options: keys.map((key) => option(key, labels[key])),
-});
+): StaticSelect =>
+  choice(
+    menuId(menu, target),
+    placeholder,
+    keys.map((key) => option(key, labels[key])),
+  );
 
-/** A menu of recordings, each of which does what the button does. Slack takes short values only. */
+/** A menu of recordings: to choose one is to press the button on it. */
 export const pick = (
   key: ButtonKey,
   placeholder: string,
   all: readonly Known[],
   face: (known: Known) => string,
-): StaticSelect => ({
-  type: 'static_select',
-  action_id: `${BUTTONS[key]} pick`,
-  placeholder: plain(placeholder),
-  options: all
-    .filter(({ recording }) => recording.sid.length <= LIMITS.optionText)
-    .slice(0, LIMITS.selectOptions)
-    .map((known) =>
+): StaticSelect =>
+  choice(
+    `${BUTTONS[key]} pick`,
+    placeholder,
+    all.map((known) =>
       option(known.recording.sid, cutTo(`${face(known)} ${unmarked(nameOf(known))}`, LIMITS.optionText - 1)),
     ),
-});
+  );
 
 export const actions = (...elements: ActionsBlock['elements']): ActionsBlock => ({
   type: 'actions',
@@ -130,23 +148,29 @@ export const actions = (...elements: ActionsBlock['elements']): ActionsBlock => 
 /** Joins a fact and, on a line of its own, what to do about it. */
 export const spoken = ({ fact, check }: Said): string => (check === undefined ? fact : `${fact}\n${check}`);
 
-/** A phone shows two lines of a push. In UTF-16 units. */
+/** UTF-16 units of a push: two lines of a phone. */
 const LONGEST_PUSH = 110;
 
 /** Text of notifications and previews: one short line, without a time of day. */
 export const pushed = (said: string): string =>
-  // A mention that was cut would be read as it is written.
+  // A mention that was cut would be shown as its markup.
   cutTo(plainText(said), LONGEST_PUSH - 1).replace(/<[^<>]*…$/, '…');
 
 export const fallback = (text: string): string => plainText(text).slice(0, LIMITS.messageText);
 
-/** A message that is one thing said. */
+/** The first of many, each by a name, and how many more there are. */
+export const named = <Item>(all: readonly Item[], most: number, nameOf: (one: Item) => Shown): Named => ({
+  names: all.slice(0, most).map((one) => nameOf(one)),
+  more: Math.max(0, all.length - most),
+});
+
+/** A message of one section, and further blocks. */
 export const saying = (said: Said, ...more: readonly KnownBlock[]): Message => ({
   text: fallback(spoken(said)),
   blocks: [section(spoken(said)), ...more],
 });
 
-/** Lines below each other in as few sections as they fit into. */
+/** Lines in as few sections as they fit into. */
 export function paragraphs(lines: readonly string[]): readonly SectionBlock[] {
   const texts: string[] = [];
   for (const line of lines.map(daysInSentences)) {
@@ -164,13 +188,34 @@ const sizeOf = (blocks: readonly KnownBlock[]): number => JSON.stringify(blocks)
 export const fits = (blocks: readonly KnownBlock[]): boolean =>
   blocks.length <= LIMITS.messageBlocks && sizeOf(blocks) <= LIMITS.messageJson;
 
-/** Room for the sentence that says how many rows were left out. */
+/**
+ * The first parts that have so many characters of JSON at most, made one by one.
+ * @param each further characters for each part
+ */
+export function partsWithin<Item, Part>(
+  most: number,
+  items: readonly Item[],
+  make: (item: Item) => Part,
+  each = 0,
+): readonly Part[] {
+  const parts: Part[] = [];
+  let size = 0;
+  for (const item of items) {
+    const part = make(item);
+    size += JSON.stringify(part).length + each;
+    if (size > most) break;
+    parts.push(part);
+  }
+  return parts;
+}
+
+/** Characters kept free for the sentence that says how many rows were left out. */
 const REMARK = 400;
 
 /**
- * Keeps as many rows as Slack takes in one message.
- * @param remark says how many rows were left out, of those given or known elsewhere
- * @param tail is kept whole, after them
+ * Joins a head, as many rows as Slack takes in one message, and a tail.
+ * @param total number of rows, with those that are not given
+ * @param remark says how many of them were left out
  */
 export function fitting(
   head: readonly KnownBlock[],
@@ -179,14 +224,9 @@ export function fitting(
   remark: (leftOut: number) => string,
   tail: readonly KnownBlock[] = [],
 ): readonly KnownBlock[] {
-  let size = sizeOf(head) + sizeOf(tail) + REMARK;
-  const kept: KnownBlock[] = [];
-  for (const row of rows) {
-    size += sizeOf([row]);
-    if (size > LIMITS.messageJson || head.length + kept.length + tail.length + 1 >= LIMITS.messageBlocks)
-      break;
-    kept.push(row);
-  }
+  const room = LIMITS.messageJson - sizeOf(head) - sizeOf(tail) - REMARK;
+  const most = Math.max(0, LIMITS.messageBlocks - 1 - head.length - tail.length);
+  const kept = partsWithin(room, rows.slice(0, most), (row) => row, 2);
   const leftOut = total - kept.length;
   return [...head, ...kept, ...(leftOut > 0 ? [context(remark(leftOut))] : []), ...tail];
 }

@@ -1,17 +1,18 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
+import { privateMetadataOf } from '../pressable/private-metadata.ts';
 import { plain } from './message.ts';
 
 interface Form {
-  /** Label of the button that sends it; a modal without one only shows something. */
+  /** Label of the button that submits it. */
   readonly submit: string;
   readonly callbackId: string;
 }
 
 /**
- * A modal. What it has to remember until it is sent or pressed travels in `privateMetadata`, so that the bot need not.
- * @param title clipped to Slack's 24 characters
+ * A modal, with a form or only to read. `privateMetadata` comes back with a press or a submission.
+ * @param title cut to Slack's 24 characters
  */
 export const modal = (
   title: string,
@@ -27,7 +28,15 @@ export const modal = (
   blocks: blocks.slice(0, LIMITS.viewBlocks),
 });
 
-/** The same modal with something else in it, and nothing to send. */
+/** A modal to read about a conversation, to which presses in it then belong. */
+export const modalAbout = (
+  channel: string,
+  title: string,
+  blocks: readonly KnownBlock[],
+  language: Language,
+): ModalView => modal(title, blocks, language, { privateMetadata: privateMetadataOf(channel) });
+
+/** The same modal with other contents, and no form. */
 export const refilled = (
   { title, private_metadata }: ModalView,
   blocks: readonly KnownBlock[],

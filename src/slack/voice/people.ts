@@ -17,28 +17,25 @@ export interface Person {
   readonly admin?: boolean;
 }
 
-/**
- * Asks Slack who somebody is. Never throws, and takes no longer than the patience it was made with; `undefined` if
- * Slack did not say it in time. What it says late counts from then on.
- */
+/** Asks Slack who somebody is; `undefined` if it did not answer in time. A late answer counts from then on. */
 export type PersonOf = (user: string) => Promise<Person | undefined>;
 
-/** Time after which a person is asked for again, in milliseconds: people rarely change, and asking takes a tenth of a second. */
+/** Milliseconds for which an answer counts. People rarely change, and asking takes a tenth of a second. */
 const REMEMBERED_MS = 3_600_000;
 
-/** Time for which Slack is not asked again for somebody it said nothing of, in milliseconds. */
+/** Milliseconds without a question about a person for whom Slack had no answer. */
 const PAUSE_MS = 60_000;
 
-/** Patience where a person waits, in milliseconds: forms are answered and modals opened within three seconds in all. */
+/** Milliseconds to wait for Slack by default; forms and modals have three seconds in all. */
 const PATIENCE_MS = 700;
 
-/** Number of people remembered at most; the oldest are asked for again. */
+/** People remembered at most; the oldest are asked for again. */
 const MOST_REMEMBERED = 5_000;
 
-/** Slackbot is a person as far as `users.info` knows. */
+/** User id of Slackbot, which `users.info` does not call a bot. */
 const SLACKBOT = 'USLACKBOT';
 
-/** Slack's codes for an ID that stands for nobody here. */
+/** Slack's codes for an ID that is nobody's in this workspace. */
 const NOBODY: ReadonlySet<string> = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
 interface Remembered {
@@ -46,10 +43,10 @@ interface Remembered {
   readonly until: number;
 }
 
-/** Longest time that a command waits to know whom it is to call, in milliseconds. */
+/** Milliseconds for which a command waits to know whom it is to call. */
 const CHECK_WITHIN_MS = 1_500;
 
-/** Answers what flows ask about people. */
+/** Makes the checks of people that flows need. */
 export function createPersonChecks({ log, ...account }: SlackAccount & { readonly log: Log }): {
   readonly checkPerson: CheckPerson;
   readonly isAdmin: IsAdmin;
@@ -79,7 +76,7 @@ export function createPeople(
     remembered.set(user, { person, until: now() + forMs });
   }
 
-  /** Keeps what was known before. */
+  /** Keeps what was known before, and asks no more for a while. */
   const leave = (user: string): void => remember(user, remembered.get(user)?.person, PAUSE_MS);
 
   async function ask(user: string): Promise<void> {

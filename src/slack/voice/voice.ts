@@ -8,7 +8,7 @@ import type { Language } from '../language/language.ts';
 import { languageFor } from '../language/languages.ts';
 import type { PersonOf } from './people.ts';
 
-/** Language, and the rules that are explained to people. */
+/** How a place or a person is spoken to: the language, and the policy that is explained. */
 export interface Voice {
   readonly language: Language;
   readonly policy: Policy;
@@ -16,16 +16,13 @@ export interface Voice {
   readonly fileBase?: (known: Known) => string | undefined;
 }
 
-/**
- * Language in which to answer a person: that of their Slack if the bot speaks it, else the configured one. Never
- * throws: an answer in another language is better than none.
- */
+/** Language of a person's Slack if the bot speaks it, else the configured one. Never throws. */
 export type LanguageOf = (user: string) => Promise<Language>;
 
 export const createLanguageOf =
   (personOf: PersonOf, defaultLanguage: string): LanguageOf =>
   async (user) => {
-    // Both `zh-CN` and `zh-TW` are answered in Simplified Chinese, the only one there is.
+    // The region is dropped: `zh-TW` is answered in Simplified Chinese, the only one there is.
     const code = (await personOf(user))?.locale?.split('-')[0];
     return languageFor(code, defaultLanguage);
   };
@@ -39,12 +36,10 @@ export interface Speaking {
 }
 
 /**
- * Answers how to speak in a place: in the language that was given there, to a person in that of their Slack, else in the
- * configured one.
- * @param watch that the message is about; its language counts if the place has none, as for watches older than
- *   languages of places
+ * Voice for a place: in the language chosen there, to a person in that of their Slack, else in the configured one.
+ * @param watch that the message is about; its language counts if none was chosen for the place
  */
-export type VoiceAt = (place: Place, watch?: Pick<Watch, 'lang'>) => Promise<Voice>;
+type VoiceAt = (place: Place, watch?: Pick<Watch, 'lang'>) => Promise<Voice>;
 
 export function createVoiceAt(
   personOf: PersonOf,

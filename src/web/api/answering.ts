@@ -11,7 +11,7 @@ import type { Watch } from '../../recording/watching/watch.ts';
 import { watchOptions } from '../../recording/watching/watch-options.ts';
 import type { Recording, RecordingInFull, RecordingPage, Watching } from './answers.ts';
 
-/** Makes answers, which do not compile if they differ from the schemas that describe them. */
+/** Makes answers, typed by the schemas that describe them. */
 
 const time = (at: Instant): string => new Date(at).toISOString();
 

@@ -1,15 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ForBackends } from '../../flows/for-backends.ts';
-import type { Log } from '../../ports/process.ts';
 import { createGuessing, type GuessNeeds } from '../guesses.ts';
-import { answer, type RequestListener } from '../listen.ts';
+import { answer, decoded, type RequestListener } from '../listen.ts';
 import { readJson } from './body.ts';
 import { createHandlers } from './handlers.ts';
 import { type ApiKey, hasScope, keyIn, scopeFor } from './keys.ts';
 import { openApiDocument } from './openapi.ts';
 import { match } from './operations.ts';
-import { answerProblem, Problem } from './problem.ts';
+import { answerProblem, CLOSE, Problem, unavailable } from './problem.ts';
 
 interface ApiOptions extends GuessNeeds {
   /** Keys by which backends are known at this moment; none at all turns the API off. */
@@ -20,8 +18,6 @@ interface ApiOptions extends GuessNeeds {
 const TOKENS = { counted: 'apiGuessed', logged: 'apiUnauthorized', proof: 'a valid token' };
 
 const DOCUMENT_PATH = '/v1/openapi.json';
-
-const TRY_AGAIN_SECONDS = '5';
 
 /** Everything below `/v1`: for backends that start recordings. Each answer is JSON, each refusal problem details. */
 export function createApi({ keys, flows, ...options }: ApiOptions): RequestListener {
@@ -47,7 +43,7 @@ export function createApi({ keys, flows, ...options }: ApiOptions): RequestListe
     // The document holds no secret, and tools fetch it without a token.
     if (isDocument) return answer(response, 200, document);
     const key = keyIn(request.headers.authorization, keys());
-    // The body of a request that is not let in is not read.
+    // The body of a request without a valid key is not read.
     if (!key) throw unauthorized(request);
     if (!hasScope(key, scopeFor(method))) throw outOfScope(key, scopeFor(method));
 
@@ -59,9 +55,9 @@ export function createApi({ keys, flows, ...options }: ApiOptions): RequestListe
     else answer(response, done.status, done.body);
   }
 
-  /** Counts and slows down callers without a key, whatever the refusal, so that nobody can fill the log. */
+  /** Counts and slows down callers without a valid key, whatever the refusal, so that they cannot fill the log. */
   async function problemOf(error: unknown, request: IncomingMessage): Promise<Problem> {
-    if (!(error instanceof Problem)) return unavailable(error, log);
+    if (!(error instanceof Problem)) return unavailable(error, log, 'apiUnanswered', UNANSWERED);
     if (!keyIn(request.headers.authorization, keys())) return guessed(request, error);
     log.info({ status: error.status, fields: error.errors.map(({ field }) => field) }, 'apiRefused');
     return error;
@@ -74,17 +70,11 @@ export function createApi({ keys, flows, ...options }: ApiOptions): RequestListe
   };
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 const API_IS_OFF = 'The API is off. Setting API_TOKENS or API_KEYS_FILE turns it on.';
 
-const CLOSE = { connection: 'close' };
+/** Answer where a flow rejects, because Redis or Slack is away. */
+const UNANSWERED =
+  'This could not be done now, most likely because Redis or Slack does not answer. Try again; to repeat a request does no harm.';
 
 function unauthorized({ headers }: IncomingMessage): Problem {
   const borne = headers.authorization !== undefined;
@@ -109,11 +99,3 @@ const outOfScope = ({ name, scope }: ApiKey, needed: string): Problem =>
       ...CLOSE,
     },
   });
-
-/** Answers for flows that reject when Redis or Slack is away; the log has the reason under the same id. */
-function unavailable(error: unknown, log: Log): Problem {
-  const id = randomBytes(3).toString('hex');
-  log.error({ id, why: String(error) }, 'apiUnanswered');
-  const detail = `This could not be done now, most likely because Redis or Slack does not answer. Try again; to repeat a request does no harm. The log of the bot knows this as ${id}.`;
-  return new Problem(503, detail, { headers: { 'retry-after': TRY_AGAIN_SECONDS } });
-}

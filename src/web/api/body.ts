@@ -1,12 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { readBody } from '../../read-body.ts';
-import { badFields, Problem } from './problem.ts';
+import { badFields, CLOSE, Problem } from './problem.ts';
 
 /** Largest body in bytes. A registration takes about 1 kB, with twenty watches 4 kB. */
 export const LARGEST_BODY = 65_536;
-
-/** Closes the connection: the rest of a body that is not read would be taken for the next request. */
-const CLOSE = { connection: 'close' };
 
 /**
  * Reads a JSON body.

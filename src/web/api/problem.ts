@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import { z } from 'zod';
+import type { Log } from '../../ports/process.ts';
 
 /** One field of a request that cannot be taken as it is. */
 export interface FieldError {
@@ -28,7 +30,7 @@ interface More {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A request that cannot be answered as asked. It may be thrown anywhere, and is answered in one place. */
+/** A refusal, thrown anywhere and answered in one place. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;
@@ -46,6 +48,20 @@ export class Problem extends Error {
 /** Refusal of a request of which some fields cannot be taken. */
 export const badFields = (...errors: readonly FieldError[]): Problem =>
   new Problem(400, `${errors.map(({ field, message }) => `${field} ${message}`).join('; ')}.`, { errors });
+
+/** Closes the connection: the rest of a body that is not read would be taken for the next request. */
+export const CLOSE = { connection: 'close' };
+
+const TRY_AGAIN_SECONDS = '5';
+
+/** Refusal after an unexpected error, which is logged under an id. @param detail sentences before the one with the id */
+export function unavailable(error: unknown, log: Log, outcome: string, detail: string): Problem {
+  const id = randomBytes(3).toString('hex');
+  log.error({ id, why: String(error) }, outcome);
+  return new Problem(503, `${detail} The log of the bot knows this as ${id}.`, {
+    headers: { 'retry-after': TRY_AGAIN_SECONDS },
+  });
+}
 
 export function answerProblem(response: ServerResponse, problem: Problem): void {
   const { status, message, errors, headers } = problem;

@@ -45,12 +45,12 @@ const name = z.string().trim().min(1, 'must not be empty').max(LONGEST_NAME);
 const TAKEN_MODES = [...MODES, 'composite'] as const;
 const NO_MODE = `must be one of ${MODES.join(', ')}`;
 
-/** Words of Agora's answer, which may be empty and then say nothing. */
+/** Text of Agora's answer, which may be empty. */
 const agoras = z.string().trim().max(LONGEST_NAME);
 
 const NO_MAX = `must be hours, up to ${MOST_MAX_HOURS}, or none`;
 
-/** A watch has our own fields only, so a field that is not known here is a slip of the pen and refused. */
+/** A watch. Unknown fields are refused as mistakes, because all fields are ours. */
 const WantedWatch = z.strictObject({
   team: z
     .string()
@@ -101,8 +101,8 @@ const WantedWatch = z.strictObject({
 });
 
 /**
- * The answer of `start` with `mode` added is enough. Fields that are not known here are taken and listed in
- * `ignored`: Agora may add to its answer any day, and that day must not stop a backend from registering.
+ * A registration: the answer of `start` with `mode` added is enough. Unknown fields are accepted and listed in
+ * `ignored`, because Agora may add fields to its answer at any time.
  */
 export const Registration = z.looseObject({
   sid: Sid,
@@ -174,7 +174,7 @@ export const Change = z
   })
   .refine((change) => Object.keys(change).length > 0, SAYS_NOTHING);
 
-/** The entry after which a page begins; only the bot has to understand it. */
+/** Opaque cursor: the entry after which a page begins. */
 const Cursor = z
   .string()
   .regex(/^\d{1,16}~.{1,200}$/, 'must be the `next` of an earlier answer')

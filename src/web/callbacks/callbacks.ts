@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { createCallers } from '../../callers.ts';
-import type { Log } from '../../ports/process.ts';
 import { readAll } from '../api/body.ts';
-import { answerProblem, Problem } from '../api/problem.ts';
+import { answerProblem, CLOSE, Problem, unavailable } from '../api/problem.ts';
 import { createGuessing, type GuessNeeds } from '../guesses.ts';
-import { answer, type RequestListener } from '../listen.ts';
+import { answer, decoded, type RequestListener } from '../listen.ts';
 
 export const CALLBACKS_PATH = '/v1/agora/callbacks';
 
@@ -21,15 +19,10 @@ export interface CallbackDoor {
   take(headers: IncomingHttpHeaders, body: Buffer, app?: string): Promise<Taken>;
 }
 
-/** Agora sends it again by itself, within seconds; it gives up after three more times. */
-const TRY_AGAIN_SECONDS = '5';
-
-const CLOSE = { connection: 'close' };
-
-/** Callers who show no signature of Agora are counted and slowed down, so that nobody can fill the log. */
+/** Callers without Agora's signature are counted and slowed down, so that they cannot fill the log. */
 const STRANGERS = { counted: 'callbackForged', logged: 'callbackRefused', proof: 'Agora’s signature' };
 
-/** Callers who have the secret are not slowed down: it may be Agora, with something that is new. */
+/** Callers with the secret are not slowed down: it may be Agora, with a new kind of notice. */
 const NONSENSICAL = { counted: 'callbackNonsense', logged: 'callbackRefused' };
 
 /** Takes what Agora's notification service sends: kept first, then answered. */
@@ -44,7 +37,7 @@ export function callbackListener(door: CallbackDoor, options: GuessNeeds): Reque
     if (request.method !== 'POST') {
       throw new Problem(405, 'This path knows POST.', { headers: { allow: 'POST', ...CLOSE } });
     }
-    // The body of somebody unknown is not read.
+    // The body of an unsigned request is not read.
     if (!door.isSigned(request.headers)) throw new Problem(401, UNSIGNED, { headers: CLOSE });
     const body = await readAll(request);
     switch (await door.take(request.headers, body, app)) {
@@ -61,7 +54,7 @@ export function callbackListener(door: CallbackDoor, options: GuessNeeds): Reque
   }
 
   async function problemOf(error: unknown, request: IncomingMessage): Promise<Problem> {
-    if (!(error instanceof Problem)) return notKept(error, log);
+    if (!(error instanceof Problem)) return unavailable(error, log, 'callbackNotKept', NOT_KEPT);
     if (error.status !== SIGNED_NONSENSE) return refused(request, error);
     misunderstood(request, { status: error.status });
     return error;
@@ -85,6 +78,8 @@ const FORGED =
   'The signature is not of this body with a callback secret that is known here. In the Agora console, compare the secret of the notification with AGORA_CALLBACK_SECRET, or callbackSecret of the app.';
 const NONSENSE =
   'The body is signed, and is no notice of Agora: a JSON object with eventType, or a list of such.';
+/** Agora sends it again by itself, within seconds, three times at most. */
+const NOT_KEPT = 'This could not be kept now, most likely because Redis does not answer. Send it again.';
 
 function closed(app: string | undefined): Problem {
   const detail =
@@ -94,21 +89,8 @@ function closed(app: string | undefined): Problem {
   return new Problem(404, detail, { headers: CLOSE });
 }
 
-/** The name of the app behind the path; `undefined` where there is none, and anybody's callbacks are meant. */
+/** Name of the app in the path; `undefined` for the path of all apps. */
 function appIn(url: string): string | undefined {
   const rest = (url.split('?')[0] ?? '').slice(CALLBACKS_PATH.length + 1);
-  if (rest === '') return undefined;
-  try {
-    return decodeURIComponent(rest);
-  } catch {
-    return rest;
-  }
-}
-
-/** Nothing was kept, so Agora has to send it again; the log knows why by the id. */
-function notKept(error: unknown, log: Log): Problem {
-  const id = randomBytes(3).toString('hex');
-  log.error({ id, why: String(error) }, 'callbackNotKept');
-  const detail = `This could not be kept now, most likely because Redis does not answer. Send it again. The log of the bot knows this as ${id}.`;
-  return new Problem(503, detail, { headers: { 'retry-after': TRY_AGAIN_SECONDS } });
+  return rest === '' ? undefined : decoded(rest);
 }

@@ -12,49 +12,41 @@ interface Reading {
 /** Values of the gauges at one scrape; a gauge that is missing here could not be read. */
 export type Readings = { readonly [Name in GaugeName]?: readonly Reading[] };
 
-/** Reads ages and loads once for all gauges. Without Redis only that is known. */
+/** Reads ages and loads once for all gauges. Without Redis only `recbot_redis_up` is known. */
 export async function readGauges(
   vitals: Vitals & Backlog,
   policy: Policy,
   labelOf: (app: string) => string,
 ): Promise<Readings> {
   try {
-    return await fromRedis(vitals, policy, labelOf);
+    const [lagMs, dueMs, undeliveredMs, lanes, letters, loads] = await Promise.all([
+      vitals.lagMs(),
+      vitals.oldestDueMs(),
+      vitals.oldestUndeliveredMs(),
+      vitals.lanesWaiting(),
+      vitals.deadLetters(),
+      vitals.loads(policy.pollMs),
+    ]);
+    const scheduled = await Promise.all(
+      loads.flatMap(({ apps }) => apps).map(async (app) => [app, await vitals.scheduled(app)] as const),
+    );
+    return {
+      recbot_redis_up: single(1),
+      recbot_planning_lag_seconds: single(lagMs / 1_000),
+      recbot_oldest_due_seconds: single(dueMs / 1_000),
+      recbot_oldest_undelivered_seconds: single(undeliveredMs / 1_000),
+      recbot_lanes_waiting: single(lanes),
+      recbot_dead_letters_kept: single(letters),
+      recbot_scheduled_recordings: summed(scheduled.map(([app, value]) => [labelOf(app), value])),
+      recbot_requests_wanted_per_second: ofLoads(loads, labelOf, ({ recordings, close }) =>
+        requestsWanted(recordings, close, policy),
+      ),
+      recbot_requests_granted_per_second: ofLoads(loads, labelOf, ({ granted }) => granted),
+    };
   } catch {
-    // The connection itself logs that it is lost; the scrape is wanted most of all now.
+    // Not logged here, because the connection logs its loss; the other metrics are needed now.
     return { recbot_redis_up: single(0) };
   }
-}
-
-async function fromRedis(
-  vitals: Vitals & Backlog,
-  policy: Policy,
-  labelOf: (app: string) => string,
-): Promise<Readings> {
-  const [lagMs, dueMs, undeliveredMs, lanes, letters, loads] = await Promise.all([
-    vitals.lagMs(),
-    vitals.oldestDueMs(),
-    vitals.oldestUndeliveredMs(),
-    vitals.lanesWaiting(),
-    vitals.deadLetters(),
-    vitals.loads(policy.pollMs),
-  ]);
-  const scheduled = await Promise.all(
-    loads.flatMap(({ apps }) => apps).map(async (app) => [app, await vitals.scheduled(app)] as const),
-  );
-  return {
-    recbot_redis_up: single(1),
-    recbot_planning_lag_seconds: single(lagMs / 1_000),
-    recbot_oldest_due_seconds: single(dueMs / 1_000),
-    recbot_oldest_undelivered_seconds: single(undeliveredMs / 1_000),
-    recbot_lanes_waiting: single(lanes),
-    recbot_dead_letters_kept: single(letters),
-    recbot_scheduled_recordings: summed(scheduled.map(([app, value]) => [labelOf(app), value])),
-    recbot_requests_wanted_per_second: ofLoads(loads, labelOf, ({ recordings, close }) =>
-      requestsWanted(recordings, close, policy),
-    ),
-    recbot_requests_granted_per_second: ofLoads(loads, labelOf, ({ granted }) => granted),
-  };
 }
 
 const single = (value: number): readonly Reading[] => [{ labels: {}, value }];

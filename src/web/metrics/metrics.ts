@@ -23,7 +23,7 @@ export interface Metrics extends Meters {
   readonly contentType: string;
 }
 
-/** Precision of the event loop's lag in milliseconds. The usual ten would be what wakes an idle bot most often. */
+/** Precision of the event loop's lag in milliseconds. The default of ten would wake an idle bot too often. */
 const LAG_PRECISION_MS = 100;
 
 /** Metrics for a Prometheus server. No label carries anything that a person typed, or a credential. */
@@ -45,7 +45,7 @@ export function createMetrics(apps: readonly string[] = []): Metrics {
     const readings = await read();
     for (const [name, gauge] of named.gauges) {
       gauge.reset();
-      // A gauge without labels is 0 after a reset, which would be a claim.
+      // A gauge without labels is 0 after a reset, which would look like a reading.
       gauge.remove({});
       for (const { labels, value } of readings[name] ?? []) gauge.set(labels, value);
     }
@@ -79,7 +79,7 @@ function createAll(registry: Registry, appNames: readonly string[]) {
     if (kind === 'histogram') {
       const histogram = new Histogram({ ...options, buckets: [...measure.buckets] });
       histograms.set(name as HistogramName, histogram);
-      // Series of each app begin with its first look, a second or two later, and would be a thousand series.
+      // Series by app would be a thousand; they begin with the first look of each app.
       if (!('app' in labels)) for (const one of combinations(labels, appNames)) histogram.zero(one);
     }
     if (kind !== 'counter') continue;

@@ -57,10 +57,6 @@ test('the address of one app takes only what that app signed', () => {
   expect(receive(v2(body), 'stage').kind).toBe('forged');
   expect(receive(v2(body, 'secret-of-another-app'), 'stage')).toMatchObject({ apps: ['stage'] });
   expect(receive(v2(body, ''), 'quiet').kind).toBe('forged');
-  expect([
-    callbacks.isOpen(),
-    callbacks.isOpen('prod'),
-    callbacks.isOpen('quiet'),
-    callbacks.isOpen('no'),
-  ]).toEqual([true, true, false, false]);
+  const open = [undefined, 'prod', 'quiet', 'no'].map((name) => callbacks.isOpen(name));
+  expect(open).toEqual([true, true, false, false]);
 });

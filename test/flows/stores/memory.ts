@@ -17,19 +17,24 @@ export function of<K, V>(map: Map<K, V>, key: K, empty: () => V): V {
 
 /** Everything that the stores have in common, and the few changes that several of them make. */
 export function createMemory(time: () => Instant) {
-  const known = new Map<string, Known>();
-  /** Sids by team, in the order in which it came to know them. */
-  const directories = new Map<string, Map<string, Instant>>();
-  const aliases = new Map<string, string>();
+  /** Oldest first. */
   const watching: Watch[] = [];
-  const left = new Set<string>();
-  const lanes = new Map<string, Delivery[]>();
-  const cards = new Map<string, Map<string, Delivery>>();
-  const threads = new Map<string, Map<string, Thread>>();
-  const tables = new Map<string, Table>();
-  const claims = new Map<string, string>();
-  const paused = new Map<string, Pause & { readonly at: Instant }>();
-  const toldOfPause = new Set<string>();
+  const held = {
+    known: new Map<string, Known>(),
+    /** Sids by team, in the order in which it came to know them. */
+    directories: new Map<string, Map<string, Instant>>(),
+    aliases: new Map<string, string>(),
+    watching,
+    left: new Set<string>(),
+    lanes: new Map<string, Delivery[]>(),
+    cards: new Map<string, Map<string, Delivery>>(),
+    threads: new Map<string, Map<string, Thread>>(),
+    tables: new Map<string, Table>(),
+    claims: new Map<string, string>(),
+    paused: new Map<string, Pause & { readonly at: Instant }>(),
+    toldOfPause: new Set<string>(),
+  };
+  const { known, directories, aliases, lanes, cards, threads, paused, toldOfPause } = held;
   let tokens = 0;
 
   const laneOf = (place: Place) => of(lanes, keyOf(place), () => []);
@@ -82,20 +87,8 @@ export function createMemory(time: () => Instant) {
   };
 
   return {
+    ...held,
     time,
-    known,
-    directories,
-    aliases,
-    /** Oldest first. */
-    watching,
-    left,
-    lanes,
-    cards,
-    threads,
-    tables,
-    claims,
-    paused,
-    toldOfPause,
     laneOf,
     cardsOf,
     threadsOf,

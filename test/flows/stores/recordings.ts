@@ -4,19 +4,8 @@ import type { Memory } from './memory.ts';
 
 /** @param reported called when a backend reports a stop */
 export function createRecordings(memory: Memory, reported: () => void): Recordings {
-  const {
-    known,
-    directories,
-    directoryOf,
-    aliases,
-    watching,
-    claims,
-    introduce,
-    give,
-    nameOf,
-    touch,
-    write,
-  } = memory;
+  const { known, directories, directoryOf, aliases, watching, claims } = memory;
+  const { introduce, give, nameOf, touch, write } = memory;
 
   const newestFirst = (team: string) => [...directoryOf(team)].map(([sid, at]) => ({ sid, at })).reverse();
 

@@ -57,22 +57,8 @@ export function createMutes({ time, watching, find, change, touch, put }: Memory
 
 /** @param inHand whether the first delivery of a lane is being told */
 export function createPauses(memory: Memory, inHand: (place: Place) => boolean): Pauses {
-  const {
-    time,
-    watching,
-    lanes,
-    laneOf,
-    threadsOf,
-    tables,
-    paused,
-    toldOfPause,
-    find,
-    here,
-    change,
-    touch,
-    put,
-    over,
-  } = memory;
+  const { time, watching, lanes, laneOf, threadsOf, tables, paused, toldOfPause } = memory;
+  const { find, here, change, touch, put, over } = memory;
 
   /** When the first of what waits of each recording was learnt. */
   const untoldIn = (place: Place): ReadonlyMap<string, number> => {
@@ -124,18 +110,10 @@ export function createPauses(memory: Memory, inHand: (place: Place) => boolean):
         const mark = `${keyOf(place)} ${owner}`;
         if (!isPerson({ channel: owner }) || toldOfPause.has(mark)) continue;
         toldOfPause.add(mark);
+        const about = { channel, reason, total: theirs.length, sids: theirs.slice(0, 20), rules: 0 };
         put(
           { team, channel: owner },
-          {
-            id: `paused.${channel}.${at}`,
-            kind: 'paused',
-            at: time(),
-            channel,
-            reason,
-            total: theirs.length,
-            sids: theirs.slice(0, 20),
-            rules: 0,
-          },
+          { id: `paused.${channel}.${at}`, kind: 'paused', at: time(), ...about },
         );
       }
     },
@@ -170,13 +148,10 @@ export function createPauses(memory: Memory, inHand: (place: Place) => boolean):
       const pause = paused.get(keyOf(place));
       return pause && { reason: pause.reason, state: pause.state };
     },
-    everywhere: async (team) =>
-      [...new Set(watching.filter((one) => one.team === team).map(({ channel }) => channel))].map(
-        (channel) => ({
-          team,
-          channel,
-        }),
-      ),
+    async everywhere(team) {
+      const channels = watching.filter((one) => one.team === team).map(({ channel }) => channel);
+      return [...new Set(channels)].map((channel) => ({ team, channel }));
+    },
   };
   return pauses;
 }

@@ -1,21 +1,22 @@
 import type { Message } from '../../../../sandbox/slack/state.ts';
+import { until } from '../../../until.ts';
 import { deliveryOf, takenAt } from '../../messages.ts';
 import { PREFIX } from '../../processes.ts';
-import { ORDINARY, type Scenario, until } from '../../scenario.ts';
+import { ORDINARY, type Scenario } from '../../scenario.ts';
 import type { FaultyWorld } from '../../world.ts';
 
 const NOTICED_WITHIN_MS = 30_000;
 
-/** Milliseconds between two readings of a worker of what is watched where; what began later it does not remember. */
+/** Milliseconds after which each worker has read again what is watched where. */
 const REMEMBERED_EVERY_MS = 32_000;
 
-/** Where the schema is written. */
+/** Key that holds the schema. */
 const META = `{${PREFIX}}:meta`;
 
 const noticesIn = ({ slack }: FaultyWorld, channel: string): readonly Message[] =>
   slack.messages(channel).filter((one) => deliveryOf(one)?.startsWith('emptied.'));
 
-/** Everything is gone. Each channel hears so once; what is registered from then on is told like any other. */
+/** Redis loses everything. Each channel is told once; recordings registered afterwards are told like any other. */
 export const redisEmptied: Scenario = {
   name: 'Redis is emptied',
   setup: ORDINARY,

@@ -5,7 +5,7 @@ import { ORDINARY, type Scenario } from '../../scenario.ts';
 
 const IN_STEP_WITHIN_MS = 30_000;
 
-/** A replica takes over behind one address. Connections stay, and lead to the old master, which is a replica now. */
+/** A replica takes over behind one address. Connections stay open to the old master, which is a replica now. */
 export const redisFailedOver: Scenario = {
   name: 'Redis fails over behind one address',
   setup: ORDINARY,
@@ -13,7 +13,7 @@ export const redisFailedOver: Scenario = {
   async play({ redis, admin, network, atEnd }) {
     const { hostname, port } = new URL(redis.url);
     const second = await startSavedServer(serverOnPath() ?? '', ['--replicaof', hostname, port]);
-    // The world goes on living on it.
+    // The bot goes on using it.
     atEnd(second.close);
     const promoted = new Redis(second.url, { maxRetriesPerRequest: null });
     promoted.on('error', () => undefined);

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ORDINARY, type Scenario } from '../../scenario.ts';
 import type { Setup } from '../../world.ts';
 
-/** Milliseconds in which the others agree on a new master. */
+/** Milliseconds within which a new master must be named. */
 const PROMOTED_WITHIN_MS = 30_000;
 
-/** The master of a Sentinel trio, or of the shard of a cluster in which the bot lives, is ended by `kill -9`. */
+/** Kills the master of a Sentinel trio, or of the bot's shard of a cluster. */
 const on = (redis: NonNullable<Setup['redis']>): Scenario => ({
   name: `${redis}: the master dies`,
   setup: { ...ORDINARY, redis },

@@ -4,7 +4,7 @@ import { ORDINARY, type Scenario } from '../../scenario.ts';
 /** Milliseconds of writes that `appendfsync everysec` may lose. */
 const LOST_MS = 1_000;
 
-/** The last second of what Redis wrote is gone, again and again. */
+/** Redis loses its last second, several times. */
 export const powerCut: Scenario = {
   name: 'power cuts',
   setup: ORDINARY,

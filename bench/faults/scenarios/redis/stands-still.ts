@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../../until.ts';
 import type { Crowd } from '../../crowd.ts';
-import { ORDINARY, type Scenario, until } from '../../scenario.ts';
+import { ORDINARY, type Scenario } from '../../scenario.ts';
 import type { FaultyWorld } from '../../world.ts';
 
-/** Shares of the time that is asked for. */
+/** Shares of the duration that is asked for. */
 const [SHORT, LONG] = [1 / 12, 1 / 4];
 
 const standsStill = (
@@ -24,10 +25,10 @@ const standsStill = (
   },
 });
 
-/** Seconds after which nothing arrives any more that was under way when the connections died. */
+/** Seconds after which nothing arrives that was under way when the connections died. */
 const UNDER_WAY = 1;
 
-/** New connections pass from the beginning, so that it is whole at once. */
+/** New connections work, so the fault ends at once. */
 const halfOpen: Scenario = {
   name: 'connections to Redis are half open',
   setup: ORDINARY,
@@ -43,7 +44,7 @@ const halfOpen: Scenario = {
 const FORM_WITHIN = 2.5;
 const FORM_OPEN_WITHIN_MS = 10_000;
 
-/** A stop of the whole server, in which commands go on and somebody sends a form again and again. */
+/** Redis is stopped, while people type commands and send a form repeatedly. */
 const stopped: Scenario = {
   name: 'Redis stands still',
   setup: ORDINARY,

@@ -17,7 +17,7 @@ interface BlocksProps {
   readonly errors?: Readonly<Record<string, string>>;
 }
 
-/** A message's, modal's or Home tab's blocks, top to bottom. */
+/** Blocks of a message, a modal or a Home tab, from top to bottom. */
 export function Blocks({ blocks, errors = {} }: BlocksProps) {
   return (
     <div className="blocks">
@@ -29,7 +29,10 @@ export function Blocks({ blocks, errors = {} }: BlocksProps) {
   );
 }
 
-/** The pretend Slack has refused every block that has not the shape of its type. */
+/**
+ * Narrows a block's type without a check: the pretend Slack refuses every block that does not have the shape of its
+ * type.
+ */
 function trusted(block: unknown): KnownBlock {
   if (isKnown(block)) return block;
   throw new Error('unreachable: blocks are objects with a type');

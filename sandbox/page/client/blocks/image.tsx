@@ -9,7 +9,7 @@ interface BlockImageProps {
   readonly size: 'tiny' | 'small' | 'full';
 }
 
-/** A picture that may not load here: the page reaches nothing but this machine. */
+/** An image. It may not load, because the page can reach only this machine. */
 export function BlockImage({ image, size }: BlockImageProps) {
   const { slack } = useReader();
   const { id = '', url } = image.slack_file ?? {};

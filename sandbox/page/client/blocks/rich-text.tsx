@@ -4,7 +4,7 @@ import { Emoji } from '../emoji/emoji.tsx';
 import { EmojiText } from '../emoji/emoji-text.tsx';
 import { ChannelMention, SlackDate, UserMention } from '../mrkdwn/mentions.tsx';
 
-/** Slack's own form of formatted text, as its composer writes it. */
+/** Formatted text in the form that Slack's composer writes. */
 export function RichText({ block }: { readonly block: RichTextBlock }) {
   return (
     <div className="block-rich-text">

@@ -2,7 +2,7 @@ import type { SectionBlock } from '@slack/types';
 import { Element } from '../elements/element.tsx';
 import { TextObject } from './text-object.tsx';
 
-/** Text, two columns of fields, and one thing beside them. */
+/** Text, two columns of fields, and one element beside them. */
 export function Section({ block }: { readonly block: SectionBlock }) {
   const { text, fields, accessory } = block;
   return (

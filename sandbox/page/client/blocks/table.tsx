@@ -8,7 +8,7 @@ type Cell = TableBlock['rows'][number][number];
 
 const DEFAULT_PAGE = 5;
 
-/** A table in a message, or a data table with its pages. Wide ones scroll by themselves. */
+/** A table, or a data table with pages. A wide one scrolls by itself. */
 export function Table({ block }: { readonly block: TableBlock | DataTableBlock }) {
   const { words } = useReader();
   const [page, setPage] = useState(0);

@@ -3,7 +3,7 @@ import { EmojiText } from '../emoji/emoji-text.tsx';
 import { EMOJI } from '../emoji/names.ts';
 import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
 
-/** Plain text knows emoji names unless it says otherwise, and nothing else. */
+/** Plain text or mrkdwn. In plain text only emoji names are replaced, unless `emoji` is `false`. */
 export function TextObject({ text }: { readonly text: SlackTextObject }) {
   if (text.type === 'mrkdwn') return <Mrkdwn text={text.text} />;
   const named = text.text.replace(/:([a-z0-9_]+):/g, (whole, name: string) => EMOJI[name] ?? whole);

@@ -1,17 +1,10 @@
 import type { Checkboxes, RadioButtons } from '@slack/types';
 import { useId } from 'react';
 import { TextObject } from '../blocks/text-object.tsx';
-import { type Tells, useField } from './use-field.tsx';
-
-interface ChoicesProps {
-  readonly element: Checkboxes | RadioButtons;
-  readonly blockId: string;
-  readonly tells: Tells;
-  readonly label?: string | undefined;
-}
+import { type FieldProps, useField } from './use-field.tsx';
 
 /** Checkboxes and radio buttons. */
-export function Choices({ element, blockId, tells, label }: ChoicesProps) {
+export function Choices({ element, blockId, tells, label }: FieldProps<Checkboxes | RadioButtons>) {
   const name = useId();
   const single = element.type === 'radio_buttons';
   const initial = single

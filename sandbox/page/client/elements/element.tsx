@@ -4,8 +4,7 @@ import { Button } from './button.tsx';
 import { Choices } from './choices.tsx';
 import { ManySelect } from './many-select.tsx';
 import { Overflow } from './overflow.tsx';
-import { Select } from './select.tsx';
-import { SelectMenu } from './select-menu.tsx';
+import { Select, SelectMenu } from './select.tsx';
 import { TextInput } from './text-input.tsx';
 import type { Tells } from './use-field.tsx';
 
@@ -16,7 +15,7 @@ export interface ElementProps {
   readonly label?: string;
 }
 
-/** Whatever can be pressed, chosen or filled in. */
+/** An interactive element of a block. */
 export function Element({ element, blockId, tells = 'at_once', label }: ElementProps) {
   const field = { blockId, tells, label };
   switch (element.type) {
@@ -48,7 +47,6 @@ export function Element({ element, blockId, tells = 'at_once', label }: ElementP
     case 'email_text_input':
     case 'url_text_input':
     case 'number_input':
-      return <TextInput element={element} {...field} />;
     case 'datepicker':
     case 'timepicker':
     case 'datetimepicker':

@@ -1,17 +1,10 @@
 import { EmojiText } from '../emoji/emoji-text.tsx';
 import { useReader } from '../reader.tsx';
 import { type ManySelect as Element, groupsOf } from './offers.ts';
-import { type Tells, useField } from './use-field.tsx';
+import { type FieldProps, useField } from './use-field.tsx';
 
-interface ManySelectProps {
-  readonly element: Element;
-  readonly blockId: string;
-  readonly tells: Tells;
-  readonly label?: string | undefined;
-}
-
-/** A menu of several, drawn as checkboxes: everything in sight, on every screen and for every keyboard. */
-export function ManySelect({ element, blockId, tells, label }: ManySelectProps) {
+/** A menu with several choices, drawn as checkboxes, which work on every screen and with every keyboard. */
+export function ManySelect({ element, blockId, tells, label }: FieldProps<Element>) {
   const reader = useReader();
   const field = useField(element, blockId, tells, initialOf(element));
   const chosen = typeof field.value === 'string' ? [field.value] : (field.value ?? []);

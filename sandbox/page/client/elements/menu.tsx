@@ -8,17 +8,17 @@ export interface MenuItem {
 }
 
 interface MenuProps {
-  /** Of the button that opens it. */
+  /** Label of the button that opens the menu. */
   readonly label: string;
   readonly className: string;
   readonly items: readonly MenuItem[];
   readonly pending?: boolean;
-  /** Which way it opens, where below and to the right would not be seen. */
+  /** Direction in which the menu opens, where below and to the right would be out of sight. */
   readonly towards?: 'up' | 'left';
   readonly children: ReactNode;
 }
 
-/** A button with a menu: arrow keys move, Escape closes and gives the focus back. */
+/** A button with a menu. Arrow keys move, Escape closes it and gives the focus back. */
 export function Menu({ label, className, items, pending = false, towards, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);

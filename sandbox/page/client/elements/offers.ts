@@ -8,7 +8,7 @@ import type {
 } from '@slack/types';
 import type { Reader } from '../reader.tsx';
 
-/** What a menu offers to choose from. */
+/** One option of a menu. */
 export interface Offer {
   readonly label: string;
   readonly value: string;
@@ -26,7 +26,7 @@ export type ManySelect =
   | MultiConversationsSelect
   | MultiChannelsSelect;
 
-/** Channels and people come from the workspace, everything else from the element. */
+/** Options of a menu: channels and people come from the workspace, all others from the element. */
 export function groupsOf(
   element: Select | ManySelect,
   { slack, user }: Pick<Reader, 'slack' | 'user'>,

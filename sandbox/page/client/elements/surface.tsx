@@ -5,7 +5,7 @@ import type { Answer } from '../../asks.ts';
 import { ask } from '../ask.ts';
 import { useReader } from '../reader.tsx';
 
-/** Where blocks are drawn, in the words of an ask. */
+/** Surface on which blocks are drawn, as an ask names it. */
 export type Where =
   | { readonly ask: 'press'; readonly channel: string; readonly ts: string }
   | { readonly ask: 'pressEphemeral'; readonly channel: string; readonly ephemeral: string }
@@ -14,12 +14,12 @@ export type Where =
 export type Value = string | readonly string[] | null;
 
 export interface Surface {
-  /** Tells the bot; answers when it has acknowledged. */
+  /** Sends a press; resolves when the bot has acknowledged it. */
   press(blockId: string, actionId: string, value?: string | readonly string[]): Promise<Answer>;
-  /** Remembers what stands in an input without telling the bot. */
+  /** Stores the value of an input without telling the bot. */
   enter(blockId: string, actionId: string, value: Value): void;
   readonly entered: Inputs;
-  /** Where the person is, for a menu of conversations that begins there. */
+  /** Channel that is open, as the initial choice of a menu of conversations. */
   readonly channel: string | undefined;
 }
 
@@ -55,7 +55,7 @@ export function SurfaceProvider({
   return <SurfaceContext value={surface}>{children}</SurfaceContext>;
 }
 
-/** What was entered into inputs that are still there: an edit may have taken some away. */
+/** Values of inputs that still exist: an edit may have removed some. */
 const standing = (entered: Inputs, blocks: readonly Block[]): Inputs =>
   Object.fromEntries(
     Object.entries(entered).flatMap(([blockId, actions]) => {
@@ -67,7 +67,7 @@ const standing = (entered: Inputs, blocks: readonly Block[]): Inputs =>
     }),
   );
 
-/** The copy that goes into an ask. */
+/** Copies inputs into the mutable form of an ask. */
 export const mutable = (inputs: Inputs) =>
   Object.fromEntries(
     Object.entries(inputs).map(([block, actions]) => [

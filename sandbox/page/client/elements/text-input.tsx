@@ -7,7 +7,7 @@ import type {
   Timepicker,
   URLInput,
 } from '@slack/types';
-import { type Tells, useField } from './use-field.tsx';
+import { type FieldProps, useField } from './use-field.tsx';
 
 type TextElement =
   | PlainTextInput
@@ -17,13 +17,6 @@ type TextElement =
   | Datepicker
   | Timepicker
   | DateTimepicker;
-
-interface TextInputProps {
-  readonly element: TextElement;
-  readonly blockId: string;
-  readonly tells: Tells;
-  readonly label?: string | undefined;
-}
 
 const KIND = {
   plain_text_input: 'text',
@@ -35,8 +28,8 @@ const KIND = {
   datetimepicker: 'datetime-local',
 } as const;
 
-/** Everything typed into one box. */
-export function TextInput({ element, blockId, tells, label }: TextInputProps) {
+/** Text, numbers, dates and times, each typed into one box. */
+export function TextInput({ element, blockId, tells, label }: FieldProps<TextElement>) {
   const field = useField(element, blockId, tells, initialOf(element));
   const text = typeof field.value === 'string' ? field.value : '';
   const shared = {
@@ -69,7 +62,7 @@ export function TextInput({ element, blockId, tells, label }: TextInputProps) {
   );
 }
 
-/** Slack counts seconds since 1970; the browser's field holds a local time without a zone. */
+/** Converts the browser's local time without a zone to Slack's seconds since 1970. */
 const toSeconds = (local: string): string =>
   local === '' ? '' : String(Math.floor(new Date(local).getTime() / 1000));
 

@@ -2,8 +2,16 @@ import type { ReactNode } from 'react';
 import { useSurface, type Value } from './surface.tsx';
 import { usePress } from './use-press.tsx';
 
-/** Inside an input block a change waits for the submission; elsewhere the bot hears of it at once. */
+/** When a change is sent to the bot: inside an input block with the submission, elsewhere at once. */
 export type Tells = 'at_once' | 'on_submit';
+
+/** Properties of everything that a person can fill in or choose from. */
+export interface FieldProps<Element> {
+  readonly element: Element;
+  readonly blockId: string;
+  readonly tells: Tells;
+  readonly label?: string | undefined;
+}
 
 interface Field {
   readonly value: Value | undefined;
@@ -12,7 +20,7 @@ interface Field {
   readonly question: ReactNode;
 }
 
-/** One thing a person can fill in or choose from, by its ids. */
+/** Value of one input or menu, by its block id and action id. */
 export function useField(
   element: Parameters<typeof usePress>[0],
   blockId: string,

@@ -1,6 +1,8 @@
 import type { ConfirmationDialog } from '@slack/types';
-import { type ReactNode, useState, useTransition } from 'react';
-import { Question } from './question.tsx';
+import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
+import { TextObject } from '../blocks/text-object.tsx';
+import { useFocusReturn } from '../focus/use-focus-return.ts';
+import { useReader } from '../reader.tsx';
 import { useSurface } from './surface.tsx';
 
 interface Pressable {
@@ -9,11 +11,11 @@ interface Pressable {
 }
 
 interface Press {
-  /** Asks first where the element has a `confirm`. */
+  /** Sends a press, after a question if the element has a `confirm`. */
   readonly press: (value?: string | readonly string[]) => void;
-  /** The bot has not acknowledged yet. */
+  /** Whether the bot has still to acknowledge a press. */
   readonly pending: boolean;
-  /** To be drawn beside the element: the question, while it is open. */
+  /** The open question, to be drawn beside the element. */
   readonly question: ReactNode;
 }
 
@@ -36,4 +38,46 @@ export function usePress(element: Pressable, blockId: string): Press {
     pending,
     question: confirm && asked && <Question dialog={confirm} onAnswer={answered} />,
   };
+}
+
+interface QuestionProps {
+  readonly dialog: ConfirmationDialog;
+  readonly onAnswer: (yes: boolean) => void;
+}
+
+/** Dialog for an element's `confirm`. Escape means no. */
+function Question({ dialog, onAnswer }: QuestionProps) {
+  const { words } = useReader();
+  useFocusReturn();
+  const box = useRef<HTMLDialogElement>(null);
+  useEffect(() => box.current?.showModal(), []);
+  return (
+    <dialog
+      ref={box}
+      className="question"
+      aria-label={dialog.title?.text ?? dialog.text.text}
+      onClose={() => onAnswer(false)}
+    >
+      {dialog.title && (
+        <h2>
+          <TextObject text={dialog.title} />
+        </h2>
+      )}
+      <p>
+        <TextObject text={dialog.text} />
+      </p>
+      <div className="dialog-buttons">
+        <button type="button" className="button" onClick={() => onAnswer(false)}>
+          {dialog.deny?.text ?? words.form.cancel}
+        </button>
+        <button
+          type="button"
+          className={`button button-${dialog.style ?? 'primary'}`}
+          onClick={() => onAnswer(true)}
+        >
+          {dialog.confirm?.text ?? words.form.yes}
+        </button>
+      </div>
+    </dialog>
+  );
 }

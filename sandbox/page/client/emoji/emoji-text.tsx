@@ -1,7 +1,7 @@
 import { Emoji } from './emoji.tsx';
 import { splitAtEmoji } from './names.ts';
 
-/** Plain text with its emoji drawn. */
+/** Plain text in which emoji are drawn. */
 export function EmojiText({ text }: { readonly text: string }) {
   return splitAtEmoji(text).map((part, index) =>
     'name' in part ? (

@@ -2,8 +2,8 @@ import { FACES } from './faces.tsx';
 import { EMOJI } from './names.ts';
 
 /**
- * One emoji. The bot's faces are drawn here, as Slack draws its own: they look the same everywhere, also on a
- * machine without an emoji font. Unknown names stay as they were typed.
+ * One emoji. Those of the bot are drawings, so that they look the same on a machine without an emoji font. Unknown
+ * names stay as typed.
  */
 export function Emoji({ name }: { readonly name: string }) {
   const face = FACES[name];

@@ -16,7 +16,7 @@ const stroke = {
 
 const FINGERS = 'M6.5 11V5.6M9.1 10V3.4M11.7 10V3.8M14.2 11V6.2M6.4 14.4 3.6 10.8';
 
-/** Own drawings on a 20 × 20 grid, by Slack's emoji name. */
+/** Drawings on a 20 × 20 grid, by Slack's emoji name. */
 export const FACES: Readonly<Record<string, ReactNode>> = {
   white_circle: disc('#f4f6f7', '#9aa5ab'),
   large_yellow_circle: disc('#f5c518', '#c99a06'),

@@ -1,4 +1,4 @@
-/** Slack's names of the emoji that the bot and its people use. */
+/** Emoji that the bot and the people of the demo use, by Slack's name. */
 export const EMOJI: Readonly<Record<string, string>> = {
   white_circle: '⚪',
   large_yellow_circle: '🟡',
@@ -38,7 +38,7 @@ const NAMES = new Map(Object.entries(EMOJI).map(([name, sign]) => [sign, name]))
 
 const SIGNS = new RegExp(`(${[...NAMES.keys()].join('|')})\uFE0F?`, 'gu');
 
-/** Text cut at the emoji it contains: words and emoji names in turn, in order. */
+/** Splits a text at its emoji, into words and emoji names in order. */
 export function splitAtEmoji(
   text: string,
 ): readonly ({ readonly text: string } | { readonly name: string })[] {

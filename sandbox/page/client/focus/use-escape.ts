@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Escape, where no dialog, menu or half-written message has a use for it. */
+/** Calls `close` on Escape, unless a dialog, a menu or an unsent message uses the key. */
 export function useEscape(close: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

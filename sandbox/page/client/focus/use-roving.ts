@@ -1,7 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 
 const CONTROLS = 'button, a[href], input, select, textarea, summary';
-/** Where arrow keys have a meaning of their own. */
+/** Elements in which arrow keys have another meaning. */
 const OWN_KEYS = 'input, select, textarea, [role="menu"]';
 
 interface Roving {
@@ -10,10 +10,10 @@ interface Roving {
 }
 
 /**
- * Makes a list one stop of the Tab key: arrow keys, Home and End move within it, and Tab goes on to the controls of the
- * item that has the focus, then out of the list.
+ * Makes a list one stop of the Tab key (roving tabindex): arrow keys, Home and End move within it, and Tab goes to the
+ * controls of the focused item, then out of the list.
  * @param items selector of its items
- * @param start the item that Tab reaches first, where none is `aria-current`
+ * @param start index of the item that Tab reaches first, where none is `aria-current`
  */
 export function useRoving(list: RefObject<HTMLElement | null>, items: string, start: 0 | -1): Roving {
   const current = useRef<HTMLElement>(undefined);
@@ -33,7 +33,7 @@ export function useRoving(list: RefObject<HTMLElement | null>, items: string, st
       }
     }
   };
-  // After every render: items come and go, and a card is edited.
+  // Runs after every render, because items come and go, and cards are edited.
   useEffect(settle);
 
   return {

@@ -1,6 +1,6 @@
 import { unescaped } from './parse.ts';
 
-/** What stands in angle brackets: links, mentions and dates. */
+/** Content of a pair of angle brackets: a link, a mention or a date. */
 export type Entity =
   | { readonly kind: 'link'; readonly url: string; readonly label: string }
   | { readonly kind: 'user' | 'channel'; readonly id: string; readonly label?: string }
@@ -9,7 +9,7 @@ export type Entity =
       readonly kind: 'date';
       /** Seconds since 1970. */
       readonly timestamp: number;
-      /** With tokens such as `{date_short_pretty}`. */
+      /** Format with tokens such as `{date_short_pretty}`. */
       readonly format: string;
       readonly url?: string;
       readonly fallback: string;
@@ -18,7 +18,7 @@ export type Entity =
 
 const DATE = /^!date\^(\d+)\^([^^|]+)(?:\^([^|]+))?\|(.*)$/;
 
-/** Reads the inside of one pair of angle brackets. What is none of Slack's forms is shown as it was written. */
+/** Reads the content of one pair of angle brackets. Other forms than Slack's are shown as written. */
 export function readEntity(inner: string): Entity {
   const [target = '', label] = split(inner);
   const named = label === undefined ? {} : { label: unescaped(label) };

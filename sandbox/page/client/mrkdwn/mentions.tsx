@@ -9,7 +9,7 @@ export function UserMention({ id }: { readonly id: string }) {
 export function ChannelMention({ id, label }: { readonly id: string; readonly label?: string | undefined }) {
   const { channelName, goTo, words } = useReader();
   const name = channelName(id) ?? label;
-  // Slack's own wording for a private channel the reader is not in.
+  // Slack's wording for a private channel that the reader is not in.
   if (name === undefined) return <span className="mention">{words.messages.privateChannel}</span>;
   return (
     <button type="button" className="mention mention-link" onClick={() => goTo(id)}>
@@ -24,7 +24,7 @@ interface DateProps {
   readonly url?: string | undefined;
 }
 
-/** A moment in the reader's zone; the exact UTC time is in the tooltip. */
+/** A moment in the reader's time zone, with the UTC time as a tooltip. */
 export function SlackDate({ timestamp, format, url }: DateProps) {
   const { tz, now, user } = useReader();
   const iso = new Date(timestamp * 1000).toISOString();

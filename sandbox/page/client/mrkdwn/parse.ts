@@ -9,9 +9,9 @@ export type Node =
   | Entity;
 
 /**
- * What a sign must not touch on its outer side, or Slack shows the sign itself: letters, numbers, full-width
- * punctuation, and symbols such as `▶`. Undocumented; people who tried it on the real Slack found that Chinese and
- * Japanese need half-width spaces around `*bold*`, also beside `：` and `。`, while “ ” — and … do no harm.
+ * Characters that a formatting sign must not touch on its outer side, or Slack shows the sign itself: letters, numbers,
+ * full-width punctuation, and symbols such as `▶`. Undocumented; found by trials on the real Slack: Chinese and
+ * Japanese need half-width spaces around `*bold*`, also beside `：` and `。`, but not beside “ ” — and ….
  */
 const TOUCHING = String.raw`[\p{L}\p{M}\p{N}\u3001-\u303F\uFE10-\uFE6F\uFF01-\uFF65]|(?![\0-\u007F])\p{S}`;
 const pairOf = (sign: string): RegExp =>
@@ -27,11 +27,11 @@ const STYLES = {
 const FENCE = /```\n?([\s\S]*?)\n?```/g;
 const QUOTED = /^(?:&gt;|>) ?/;
 
-/** `&amp;` last, so that `&amp;lt;` stays the `&lt;` that somebody wrote. */
+/** Replaces entities, `&amp;` last, so that `&amp;lt;` becomes the `&lt;` that was written. */
 export const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-/** Reads text as Slack's client does: fences first, then quoted lines, then what is inside a line. */
+/** Parses text in the order of Slack's client: fences, quoted lines, then the parts of a line. */
 export function parseMrkdwn(text: string): readonly Node[] {
   const nodes: Node[] = [];
   let from = 0;
@@ -103,7 +103,7 @@ function special(text: string, at: number): { readonly node: Node; readonly leng
     case '*':
     case '_':
     case '~': {
-      // In the middle of a word the signs are letters: snake_case_name is not italic.
+      // Signs in the middle of a word do not format: snake_case_name is not italic.
       if (AFTER_TOUCHING.test(text.slice(Math.max(0, at - 2), at))) return undefined;
       const { kind, pair } = STYLES[sign];
       const match = stickyMatch(pair, text, at);

@@ -17,10 +17,10 @@ const TIMES: Readonly<Record<string, Style>> = {
 };
 
 /**
- * Fills the tokens of a Slack date in the reader's zone, 24-hour clock. Unknown tokens stay as they are.
+ * Replaces the tokens of a Slack date, in the reader's time zone and on a 24-hour clock. Unknown tokens stay.
  * @param timestamp seconds since 1970
- * @param now milliseconds since 1970; decides what “today” is and how long ago something was
- * @param locale the reader's; British dates stand for every kind of English
+ * @param now milliseconds since 1970; “today” and “3 minutes ago” follow it
+ * @param locale of the reader; every kind of English gets British dates
  */
 export function formatSlackDate(
   timestamp: number,

@@ -6,7 +6,7 @@ const REDIS = {
   wasm: 'Valkey compiled to WebAssembly, in a process of its own: no persistence, it forgets when the demo ends',
 } as const;
 
-/** What runs here, and how it differs from a real installation. */
+/** Facts about this demo, and how it differs from a real installation. */
 export function About({ demo: { redis, intervals } }: { readonly demo: DemoPicture }) {
   return (
     <section aria-label="This demo" className="about">

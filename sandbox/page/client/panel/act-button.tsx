@@ -11,7 +11,7 @@ interface ActButtonProps {
   readonly children: ReactNode;
 }
 
-/** Makes something happen outside; a refusal is shown beside it. */
+/** A button that sends an ask; a refusal is shown beside it. */
 export function ActButton({ what, title, kind = 'plain', pressed, disabled, children }: ActButtonProps) {
   const [pending, startTransition] = useTransition();
   const [refusal, setRefusal] = useState('');

@@ -1,7 +1,7 @@
 import type { BotPicture } from '../../world.ts';
 import { ActButton } from './act-button.tsx';
 
-/** The real bot's process. Killing it must lose nothing; that is for the reader to try. */
+/** The process of the real bot, which the reader can kill: nothing must be lost. */
 export function Bot({ bot }: { readonly bot: BotPicture }) {
   const { state, pid, starts, lastEnd } = bot;
   return (

@@ -1,23 +1,22 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { World } from '../../world.ts';
 import { useFocusReturn } from '../focus/use-focus-return.ts';
-import { Icon } from '../icons.tsx';
+import { CloseButton } from '../icons.tsx';
 import { About } from './about.tsx';
-import { AgoraFaults } from './agora-faults.tsx';
 import { Bot } from './bot.tsx';
 import { CallbacksPanel } from './callbacks.tsx';
+import { AgoraFaults, SlackFaults } from './faults.tsx';
 import { People } from './people.tsx';
 import { Recordings } from './recordings.tsx';
-import { SlackFaults } from './slack-faults.tsx';
 
 interface PanelProps {
   readonly world: World;
-  /** Gets the focus back. */
+  /** Button that opened the panel; it gets the focus back. */
   readonly opener: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }
 
-/** The other side: recordings that do not exist, and everything that can go wrong on purpose. */
+/** Controls of the pretend recordings and of every fault. */
 export function Panel({ world: { slack, agora, demo }, opener, onClose }: PanelProps) {
   const pane = useRef<HTMLElement>(null);
   const byHand = useFocusReturn(opener);
@@ -28,9 +27,7 @@ export function Panel({ world: { slack, agora, demo }, opener, onClose }: PanelP
     <aside className="panel" aria-label="Pretend Agora and faults" lang="en" ref={pane} tabIndex={-1}>
       <header className="pane-header">
         <h2>Pretend Agora &amp; faults</h2>
-        <button type="button" className="icon-button" aria-label="Close the panel" onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <CloseButton label="Close the panel" onClose={onClose} />
       </header>
       <div className="panel-body">
         <Recordings recordings={agora.recordings} speed={agora.speed} onClose={onClose} />

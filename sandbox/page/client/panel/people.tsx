@@ -9,7 +9,7 @@ const LOCALES = {
   'de-DE': 'Deutsch',
 } as const;
 
-/** What an administrator and the people themselves can change about their accounts. */
+/** Settings of the accounts, as an administrator or their owners can change them. */
 export function People({ slack }: { readonly slack: SlackState }) {
   return (
     <section aria-label="People">

@@ -2,14 +2,14 @@ import type { LifeState } from '../../../agora/life.ts';
 import type { Saying } from '../../../agora/notices.ts';
 import type { PretendRecording } from '../../../agora/pretend-agora.ts';
 import type { Action } from '../../../agora/script.ts';
+import { putDraft } from '../composer/draft.ts';
 import { Icon } from '../icons.tsx';
-import { putDraft } from '../workspace/draft.ts';
 import { ActButton } from './act-button.tsx';
 
 interface RecordingProps {
   readonly recording: PretendRecording;
   readonly open: boolean;
-  /** A command was put into the composer: on a small screen the panel is in its way. */
+  /** Called when a command was put into the composer, which the panel covers on a small screen. */
   readonly onCopied: () => void;
 }
 
@@ -59,7 +59,7 @@ const RETURN: Offer = { action: 'return', label: 'Found again', title: 'As if no
 
 const OVER: readonly LifeState[] = ['exited', 'failed', 'gone'];
 
-/** One pretend recording: what query would say of it, and what can be done to it. */
+/** One pretend recording: its state as `query` reports it, and the actions on it. */
 export function Recording({ recording, open, onCopied }: RecordingProps) {
   const { sid, resourceId, mode, cname, status, found, state, files } = recording;
   const offers: readonly Offer[] = found ? [...OFFERS, ...(mode === 'web' ? WEB : [])] : [RETURN];

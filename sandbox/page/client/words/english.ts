@@ -1,4 +1,4 @@
-/** Everything that the pretend Slack itself says. What the bot says is the bot's. */
+/** Texts of the pretend Slack itself. Those of the bot come from the bot. */
 export const english = {
   skipTo: { composer: 'Skip to the message box', content: 'Skip to the content' },
   sidebar: {
@@ -74,7 +74,7 @@ export const english = {
     running: 'The step is running…',
     done: 'The step is done.',
     failed: (why: string) => `The step failed: ${why}`,
-    /** Under a field. @param said Slack's own English sentence, or what the app says in the reader's language */
+    /** Complaint under a field. @param said Slack's English sentence, or that of the app in the reader's language */
     objection: (said: string) => said,
   },
   table: {
@@ -82,7 +82,7 @@ export const english = {
     next: 'Next',
     page: (page: number, pages: number) => `${page} of ${pages}`,
   },
-  /** What Slack says where the app did not answer well. @param said Slack's own English sentence */
+  /** Notice after a wrong or missing answer of the app. @param said Slack's English sentence */
   notice: (_error: string, said: string): string => said,
 };
 

@@ -1,5 +1,5 @@
 import { chinese } from './chinese.ts';
 import { english, type Words } from './english.ts';
 
-/** @param locale of the reader, as their Slack has it */
+/** Texts for a locale of Slack; English for every language but Chinese. */
 export const wordsFor = (locale: string): Words => (locale.startsWith('zh') ? chinese : english);

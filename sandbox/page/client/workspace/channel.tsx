@@ -1,11 +1,11 @@
 import type { Channel as SlackChannel } from '../../../slack/state.ts';
 import { ask } from '../ask.ts';
+import { Composer } from '../composer/composer.tsx';
 import { Icon, type IconName } from '../icons.tsx';
+import { Entries } from '../messages/entries.tsx';
+import { channelEntries } from '../messages/timeline.ts';
 import { useReader } from '../reader.tsx';
 import type { Words } from '../words/english.ts';
-import { Composer } from './composer.tsx';
-import { Entries } from './entries.tsx';
-import { channelEntries } from './timeline.ts';
 
 export function iconOf({ is_archived, is_private, is_im }: SlackChannel): IconName {
   if (is_archived) return 'archive';
@@ -13,7 +13,7 @@ export function iconOf({ is_archived, is_private, is_im }: SlackChannel): IconNa
   return is_private ? 'lock' : 'hash';
 }
 
-/** One channel: what was said in it, and where to say something. */
+/** Messages of one channel, and its composer. */
 export function Channel({ channel }: { readonly channel: SlackChannel }) {
   const { user, slack, words } = useReader();
   const title = channel.is_im ? slack.app.name : `#${channel.name}`;
@@ -54,7 +54,7 @@ function kindOf({ is_im, is_private, is_archived }: SlackChannel): keyof Words['
   return is_private ? 'private' : 'public';
 }
 
-/** Whether the bot is in the channel, and the way to change it. */
+/** Shows whether the bot is in the channel, and changes it. */
 export function BotMembership({ channel }: { readonly channel: SlackChannel }) {
   const { slack, words } = useReader();
   if (channel.is_im || channel.is_archived) return null;

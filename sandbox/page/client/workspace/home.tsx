@@ -2,10 +2,10 @@ import { useEffect, useMemo } from 'react';
 import { ask } from '../ask.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SurfaceProvider } from '../elements/surface.tsx';
+import { BotAvatar } from '../messages/avatar.tsx';
 import { useReader } from '../reader.tsx';
-import { BotAvatar } from './avatar.tsx';
 
-/** The bot's Home tab; opening it tells the bot, which may then publish what is shown. */
+/** The bot's Home tab. Opening it sends an event to the bot, which may then publish the view. */
 export function Home() {
   const { user, slack, words } = useReader();
   useEffect(() => {

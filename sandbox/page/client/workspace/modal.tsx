@@ -5,10 +5,10 @@ import { Blocks } from '../blocks/blocks.tsx';
 import { mutable, SurfaceProvider, useSurface } from '../elements/surface.tsx';
 import { EmojiText } from '../emoji/emoji-text.tsx';
 import { useFocusReturn } from '../focus/use-focus-return.ts';
-import { Icon } from '../icons.tsx';
+import { CloseButton } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 
-/** The topmost modal of the person. A view that takes its place starts with empty inputs. */
+/** The topmost modal of the person. The key resets the inputs when another view takes its place. */
 export function Modal({ open }: { readonly open: OpenView }) {
   useFocusReturn();
   const where = useMemo(() => ({ ask: 'pressView' as const, view: open.view.id }), [open.view.id]);
@@ -37,7 +37,7 @@ function ModalBox({ open: { view, errors } }: { readonly open: OpenView }) {
       className="modal"
       aria-label={view.title.text}
       onCancel={(event) => {
-        // The bot's workspace decides when it is gone; the browser would only hide it.
+        // The pretend Slack closes the modal; the browser would only hide it.
         event.preventDefault();
         close();
       }}
@@ -52,9 +52,7 @@ function ModalBox({ open: { view, errors } }: { readonly open: OpenView }) {
           <h2>
             <EmojiText text={view.title.text} />
           </h2>
-          <button type="button" className="icon-button" aria-label={words.form.close} onClick={close}>
-            <Icon name="close" />
-          </button>
+          <CloseButton label={words.form.close} onClose={close} />
         </header>
         <div className="modal-body">
           <Blocks blocks={view.blocks} errors={errors} />

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Icon } from '../icons.tsx';
+import { CloseButton } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 
-/** The newest of what Slack told the person about a modal or the Home tab, until it is closed. */
+/** The newest notice of Slack about a modal or the Home tab, until it is closed. */
 export function LatestNotice() {
   const { user, slack, words } = useReader();
   const [closed, setClosed] = useState('');
@@ -11,14 +11,7 @@ export function LatestNotice() {
   return (
     <p className="notice" role="status">
       {words.notice(notice.error, notice.text)}
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={words.form.close}
-        onClick={() => setClosed(notice.id)}
-      >
-        <Icon name="close" />
-      </button>
+      <CloseButton label={words.form.close} onClose={() => setClosed(notice.id)} />
     </p>
   );
 }

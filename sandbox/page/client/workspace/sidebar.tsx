@@ -1,13 +1,12 @@
-import { useRef } from 'react';
-import type { Channel } from '../../../slack/state.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { Channel, SlackState } from '../../../slack/state.ts';
 import { useRoving } from '../focus/use-roving.ts';
 import { Icon } from '../icons.tsx';
+import { Avatar, BotAvatar } from '../messages/avatar.tsx';
 import { useReader } from '../reader.tsx';
 import { go } from '../route.ts';
 import { clockTime } from '../time.ts';
-import { Avatar, BotAvatar } from './avatar.tsx';
 import { iconOf } from './channel.tsx';
-import { useUnread } from './unread.ts';
 
 interface SidebarProps {
   /** Channel id or `home`. */
@@ -15,7 +14,7 @@ interface SidebarProps {
   readonly onGone: () => void;
 }
 
-/** The workspace: its channels, the bot, and which person one is. */
+/** Channels of the workspace, the bot, and the choice of the person. */
 export function Sidebar({ at, onGone }: SidebarProps) {
   const { user, slack, words } = useReader();
   const unread = useUnread(slack, at);
@@ -95,7 +94,7 @@ function Item({ channel, here, unread, onVisit }: ItemProps) {
   );
 }
 
-/** Everybody sees their own times and their own private answers. */
+/** Choice of the person whose times and private answers are shown. */
 function Person() {
   const { user, slack, tz, now, words } = useReader();
   const people = slack.users.filter(({ is_bot, deleted }) => !is_bot && !deleted);
@@ -117,4 +116,17 @@ function Person() {
       </small>
     </div>
   );
+}
+
+const latest = (slack: SlackState, channel: string): string => slack.messages[channel]?.at(-1)?.ts ?? '';
+
+/** Channels with a message newer than the last one seen; messages from before the page was opened count as seen. */
+function useUnread(slack: SlackState, open: string): ReadonlySet<string> {
+  const [seen, setSeen] = useState(() => new Map(slack.channels.map(({ id }) => [id, latest(slack, id)])));
+  const newest = latest(slack, open);
+  useEffect(() => {
+    setSeen((before) => new Map(before).set(open, newest));
+  }, [open, newest]);
+  const unread = slack.channels.filter(({ id }) => id !== open && latest(slack, id) > (seen.get(id) ?? ''));
+  return new Set(unread.map(({ id }) => id));
 }

@@ -3,7 +3,7 @@ import { useReader } from '../reader.tsx';
 const COMPOSER = '.room .composer textarea';
 const CONTENT = '.home, .room article[tabindex="0"]';
 
-/** The first stop of the Tab key: over the lists, to where something can be said or read. */
+/** First stop of the Tab key, which skips the lists and moves the focus to the composer or the content. */
 export function SkipLink({ toComposer }: { readonly toComposer: boolean }) {
   const { words } = useReader();
   const skip = () => document.querySelector<HTMLElement>(toComposer ? COMPOSER : CONTENT)?.focus();

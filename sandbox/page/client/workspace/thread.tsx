@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
 import type { Channel } from '../../../slack/state.ts';
+import { Composer } from '../composer/composer.tsx';
 import { useFocusReturn } from '../focus/use-focus-return.ts';
-import { Icon } from '../icons.tsx';
+import { CloseButton } from '../icons.tsx';
+import { Entries } from '../messages/entries.tsx';
+import { threadEntries } from '../messages/timeline.ts';
 import { useReader } from '../reader.tsx';
 import { go } from '../route.ts';
-import { Composer } from './composer.tsx';
-import { Entries } from './entries.tsx';
-import { threadEntries } from './timeline.ts';
 
 interface ThreadProps {
   readonly channel: Channel;
-  /** `ts` of the message the thread hangs from. */
+  /** `ts` of the root message. */
   readonly root: string;
 }
 
@@ -20,7 +20,7 @@ export function Thread({ channel, root }: ThreadProps) {
   const byHand = useFocusReturn();
   useEffect(() => {
     if (!byHand) return;
-    // On a phone the focus in a text field brings up its keyboard, over what is to be read.
+    // On a phone a focused text field opens the keyboard, which would cover the thread.
     const box = matchMedia('(hover: hover)').matches ? pane.current?.querySelector('textarea') : undefined;
     (box ?? pane.current)?.focus();
   }, [byHand]);
@@ -30,14 +30,7 @@ export function Thread({ channel, root }: ThreadProps) {
         <h2>
           {words.thread.heading} <small>{channel.is_im ? slack.app.name : `#${channel.name}`}</small>
         </h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={words.thread.close}
-          onClick={() => go({ thread: undefined })}
-        >
-          <Icon name="close" />
-        </button>
+        <CloseButton label={words.thread.close} onClose={() => go({ thread: undefined })} />
       </header>
       <Entries
         channel={`${channel.id}`}

@@ -75,7 +75,7 @@ function notedOf(
   return { noted: { delivery: id, ts: posted.ts, how, ...aboutOf(saying), ...filled({ repeats }) } };
 }
 
-/** An earlier attempt had no answer. */
+/** Looks for the message of an earlier attempt that had no answer. */
 async function lookFor(
   { place, attempts }: Batch,
   { since, until, forMs, from }: Search,
@@ -108,7 +108,10 @@ async function lookFor(
   }
 }
 
-/** Redis may have forgotten that this was told. Nothing waits for that, or is called a repetition, on suspicion alone. */
+/**
+ * Looks for the message where Redis may have lost that it was told. Only a certain loss delays the post or marks it as
+ * a repetition.
+ */
 async function afterLoss(batch: Batch, lost: Lost, post: Post, needs: PostNeeds): Promise<Before> {
   const recalled = await recall(batch, lost, post, needs);
   if (recalled.found !== undefined) {

@@ -26,9 +26,9 @@ export interface Recall {
 }
 
 /**
- * Compares a post with what Slack remembers, after Redis has lost what was written last: news that was told then is
- * learnt once more, under the same id or another one, and the same id may stand for other news. Asked only of what may
- * have been told then: what waited when Redis came back, and the first news of each recording since.
+ * Removes from a post what Slack already has, after Redis has lost its last writes: news told then is learnt again,
+ * perhaps under another id. Checked only for deliveries that waited when Redis came back, and the first news of each
+ * recording since.
  */
 export async function recall(
   { place, deliveries: [head] }: Batch,

@@ -10,10 +10,8 @@ import { PACE_MS } from '../policy.ts';
 import type { RecordingNeeds } from './recording.ts';
 import { NOTHING, type Ready } from './turn.ts';
 
-export interface MissedNeeds extends RecordingNeeds {}
-
 /** Summary after a silence: at most one message, and none if nothing was missed. */
-export async function missed(batch: Batch, head: Delivery<'missed'>, needs: MissedNeeds): Promise<Ready> {
+export async function missed(batch: Batch, head: Delivery<'missed'>, needs: RecordingNeeds): Promise<Ready> {
   const missed = await missedHere(batch, head, needs);
   const [first] = missed;
   if (!first) return NOTHING;
@@ -32,7 +30,7 @@ export async function missed(batch: Batch, head: Delivery<'missed'>, needs: Miss
 async function missedHere(
   { place }: Batch,
   { missed, after }: Delivery<'missed'>,
-  needs: MissedNeeds,
+  needs: RecordingNeeds,
 ): Promise<MissedOf[]> {
   const found = await Promise.all(
     missed.map(async ({ sid, since, before }): Promise<readonly MissedOf[]> => {

@@ -33,33 +33,37 @@ export async function recording(
   return thread(batch, { id, kind: 'thread', sid, at, pieces }, needs);
 }
 
-async function cardAlone({ place }: Batch, sid: string, needs: RecordingNeeds): Promise<Ready> {
-  const known = await needs.recordings.find(sid);
-  if (!known) return NOTHING;
-  const subject = await subjectOf(place, known, needs.watches);
-  const { watch } = subject;
-  if (!watch || watch.paused) return NOTHING;
+/** A recording with the watch of this place; `undefined` if there is none, or it is paused. */
+async function toldHere({ place }: Batch, sid: string, { recordings, watches }: RecordingNeeds) {
+  const known = await recordings.find(sid);
+  const subject = known && (await subjectOf(place, known, watches));
+  const watch = subject?.watch;
+  return watch && !watch.paused ? { subject, watch } : undefined;
+}
+
+async function cardAlone(batch: Batch, sid: string, needs: RecordingNeeds): Promise<Ready> {
+  const here = await toldHere(batch, sid, needs);
+  if (!here) return NOTHING;
+  const { subject, watch } = here;
   const { card, cards } = watch;
   const shown = await shownCard(subject, needs);
   if (card !== undefined) return { edit: { ...shown, ts: card }, cardOf: sid, pace: EDIT_PACE_MS };
-  if (isAwaited(watch, known) || (cards === 'bad' && !standsOut(known))) return NOTHING;
+  if (isAwaited(watch, subject.known) || (cards === 'bad' && !standsOut(subject.known))) return NOTHING;
   return { post: shown, cardOf: sid, pace: PACE_MS };
 }
 
 /** Lines in the thread of a card, which is edited with them; first the card itself if it is not posted yet. */
 export async function thread(
-  { place }: Batch,
+  batch: Batch,
   { id, sid, pieces }: Delivery<'thread'>,
   needs: RecordingNeeds,
 ): Promise<Ready> {
-  const known = await needs.recordings.find(sid);
-  if (!known) return NOTHING;
-  const subject = await subjectOf(place, known, needs.watches);
-  const { watch } = subject;
-  if (!watch || watch.paused) return NOTHING;
+  const here = await toldHere(batch, sid, needs);
+  if (!here) return NOTHING;
+  const { subject, watch } = here;
   const shown = await shownCard(subject, needs);
   const { card } = watch;
-  if (isAwaited(watch, known)) return NOTHING;
+  if (isAwaited(watch, subject.known)) return NOTHING;
   if (card === undefined) return { post: shown, cardOf: sid, pace: PACE_MS, more: true };
   const edit = { ...shown, ts: card };
   const said = told(pieces);
@@ -104,16 +108,14 @@ export const forgotten = (_: Batch, { card, ...facts }: Delivery<'forgotten'>): 
 
 /** A line under the card; without a card there is no thread to tell. */
 export async function onIt(
-  { place }: Batch,
+  batch: Batch,
   { id, sid, by }: Delivery<'on_it'>,
-  { recordings, watches }: RecordingNeeds,
+  needs: RecordingNeeds,
 ): Promise<Ready> {
-  const known = await recordings.find(sid);
-  if (!known) return NOTHING;
-  const subject = await subjectOf(place, known, watches);
-  const card = subject.watch?.card;
-  if (card === undefined || subject.watch?.paused) return NOTHING;
-  return { post: { id, card, saying: { kind: 'on_it', subject, by } }, pace: PACE_MS };
+  const here = await toldHere(batch, sid, needs);
+  const card = here?.watch.card;
+  if (!here || card === undefined) return NOTHING;
+  return { post: { id, card, saying: { kind: 'on_it', subject: here.subject, by } }, pace: PACE_MS };
 }
 
 export async function share(

@@ -28,8 +28,8 @@ export type TakeOnAnswer =
   | { readonly kind: 'not_watched' };
 
 /**
- * A person takes care of the bad news of one message. The first press counts, and the thread is told of it once; every
- * press answers who it was. Anybody may in whose place it is watched.
+ * Stores that a person takes care of the bad news in one message. The first press counts and is told in the thread;
+ * every press answers who it was. Anybody in a place that watches it may.
  */
 export async function takeOn(
   place: Place,

@@ -14,7 +14,7 @@ export type VouchAnswer =
   | { readonly kind: 'already'; readonly by: string; readonly known: Known }
   | { readonly kind: 'unknown' };
 
-/** A person says that a recording was stopped on purpose. Anybody may whose channel has its card. */
+/** Stores that a person vouches for a stop on purpose. Anybody in a channel with its card may. */
 export async function vouch(
   place: Place,
   user: string,
@@ -31,13 +31,13 @@ export async function vouch(
   return { kind: 'vouched', known };
 }
 
-/** A person's word adds nothing if somebody who knows has said how it ended. */
+/** A vouch is accepted only for a disappearance without any other explanation. */
 function vouching(known: Known, user: string, now: Instant): Judgement {
   const isOpen = known.gone !== undefined && !isExplained(evidenceOf(known, known.gone));
   return isOpen ? vouchedFor(known, user, now) : { next: known, news: [] };
 }
 
-/** Takes that word back, by the person who gave it or by another. */
+/** Withdraws a vouch; another person may do so too. */
 export async function withdrawVouch(
   place: Place,
   user: string,

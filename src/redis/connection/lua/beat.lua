@@ -1,10 +1,9 @@
--- A sign of life of one process, which finds out whether Redis still knows all that this process saw it write.
+-- A beat of one process, which detects whether Redis has lost data since the last one.
 --
 -- KEYS[1]  tag
--- ARGV[1]  answer of the last beat of this process: its moment; empty for the first
--- ARGV[2]  milliseconds without any beat after which Redis stood still
--- returns  the moment of this beat; `lost` when writes are missing that were there at the last beat, `emptied` when all
---          are, else empty
+-- ARGV[1]  moment of the last beat of this process; empty for the first
+-- ARGV[2]  milliseconds without any beat after which Redis must have stood still
+-- returns  the moment of this beat; `lost` when writes are missing, `emptied` when all data are, else empty
 --
 -- @include connection/clock
 -- @include connection/epoch
@@ -24,7 +23,7 @@ else
   begin_epoch(now)
 end
 if beat and now - beat > stalled_ms then
-  -- Redis stood still, so the leases that ran out meanwhile say nothing of those who hold them.
+  -- Redis stood still, so leases have run out although their holders may be alive.
   redis.call('HSET', EPOCH, 'stalled', now + stalled_ms)
 end
 redis.call('HSET', EPOCH, 'beat', now)

@@ -1,26 +1,24 @@
-/** One server by host and port. */
+/** Host and port of a server. */
 export interface Node {
   readonly host: string;
   readonly port: number;
 }
 
-/**
- * Servers that `REDIS_URL` names. `single`: the server itself. `sentinel`: Sentinels, which know it. `cluster`: nodes
- * of a cluster, of which one shard holds all keys of the bot.
- */
+/** Content of `REDIS_URL`. */
 export interface RedisAddress {
   readonly kind: 'single' | 'sentinel' | 'cluster';
+  /** The server itself, the Sentinels that know it, or nodes of a cluster. */
   readonly nodes: readonly Node[];
-  /** Name under which Sentinel knows the server; empty for the other kinds. */
+  /** Name of the server in Sentinel; empty for the other kinds. */
   readonly master: string;
-  /** Whether every connection is by TLS. */
+  /** Whether connections use TLS. */
   readonly sealed: boolean;
   readonly username?: string;
   readonly password?: string;
   readonly db?: number;
 }
 
-/** Scheme, user and password, hosts, and what follows them. `URL` knows no list of hosts. */
+/** Scheme, user and password, hosts, and path. `URL` cannot read a list of hosts. */
 const FORM = /^redis(s?)(?:\+(sentinel|cluster))?:\/\/(?:([^/?#]*)@)?([^/?#@]*)(?:\/([^/?#]*))?(?:\?.*)?$/;
 
 /** A name or an IPv4 address, or an IPv6 address in brackets, and a port. */
@@ -38,7 +36,7 @@ const NO_ESCAPE = 'has a % that is no escape: in a password it is written %25';
 
 /**
  * Reads `REDIS_URL`.
- * @returns a complaint, to follow the name of the variable, where it cannot be used. It repeats nothing of the value
+ * @returns if it is invalid, a complaint to follow the name of the variable, without any part of the value
  */
 export function readAddress(url: string): RedisAddress | { readonly complaint: string } {
   if (!/^rediss?(\+(sentinel|cluster))?:\/\//.test(url)) return { complaint: BEGINS };
@@ -75,7 +73,7 @@ function nodeOf(text: string, otherwise: number): Node | undefined {
   return { host: host.replace(/^\[|\]$/g, ''), port: number };
 }
 
-/** `undefined` where an escape cannot be read. */
+/** Reads user and password; `undefined` if an escape is invalid. */
 function loginOf(text: string): Pick<RedisAddress, 'username' | 'password'> | undefined {
   const [user = '', ...rest] = text.split(':');
   try {
@@ -89,5 +87,5 @@ function loginOf(text: string): Pick<RedisAddress, 'username' | 'password'> | un
 const named = ({ host, port }: Node): string =>
   host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 
-/** Hosts and ports, which is all of an address that may be shown. */
+/** Hosts and ports, the only part of an address that may be shown. */
 export const shownNodes = (nodes: readonly Node[]): string => nodes.map(named).join(',');

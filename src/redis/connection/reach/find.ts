@@ -3,16 +3,16 @@ import { isLoginRefused } from '../rights.ts';
 import { roleIn } from '../wrong-server.ts';
 import { type Node, shownNodes } from './address.ts';
 
-/** Looks for the server that holds the bot's keys. Rejects where none was found. */
+/** Finds the server with the keys of the bot. Rejects if there is none. */
 export type Find = () => Promise<Node>;
 
-/** How to log in, and the authorities of TLS. */
+/** Login and TLS options. */
 export type Login = Pick<RedisOptions, 'username' | 'password' | 'tls'>;
 
-/** Nobody named a server that could be used. Its message names hosts and ports only. */
+/** No usable server was found. The message has no more than hosts and ports. */
 export class NoServerFound extends Error {
   override readonly name = 'NoServerFound';
-  /** Whether no further attempt can end otherwise before somebody changes the settings. */
+  /** No further attempt can succeed until the settings are changed. */
   readonly final: boolean;
 
   constructor(message: string, final = false) {
@@ -21,12 +21,12 @@ export class NoServerFound extends Error {
   }
 }
 
-/** Milliseconds for one server to be connected to, and for one answer of it. Others are asked at the same time. */
+/** Time limit for a connection to one server, and for an answer of it, in milliseconds. All are asked at the same time. */
 const ANSWER_MS = 1_500;
 
 /**
- * Finds the master that Sentinels name. All are asked at once, because one on a host that is gone would hold up the
- * others, and what they name is believed only when it calls itself a master.
+ * Finds the master that Sentinels name. All are asked at once, so that one on a dead host causes no delay. A server
+ * counts only if it calls itself a master.
  */
 export const findBySentinel =
   (sentinels: readonly Node[], asked: Login, master: string, login: Login): Find =>
@@ -57,13 +57,10 @@ const loginOfSentinelRefused = (sentinel: Node): NoServerFound =>
     true,
   );
 
-/** Nodes that may send on to another one before they are not believed. */
+/** Limit of redirections from node to node. */
 const MOST_HOPS = 5;
 
-/**
- * Finds the node of a cluster that holds a key, as the nodes themselves tell: by MOVED, for which no further right is
- * needed. A node is believed when it answers itself.
- */
+/** Finds the node of a cluster that holds a key by following MOVED, which needs no further right of the user. */
 export const findInCluster =
   (nodes: readonly Node[], login: Login, key: string): Find =>
   () =>
@@ -72,13 +69,13 @@ export const findInCluster =
       for (let hops = 0; hops < MOST_HOPS; hops += 1) {
         const moved = await ask(node, login, (redis) => movedTo(redis, key));
         if (moved === undefined) return node;
-        // An empty host is that of the node that answers.
+        // An empty host stands for the host of the answering node.
         node = { host: moved.host || node.host, port: moved.port };
       }
       throw new NoServerFound(`the nodes at ${shownNodes(nodes)} send from one to the other`);
     });
 
-/** The node to which another one sends for a key; `undefined` where it holds the key itself. */
+/** The node to which a node redirects for a key; `undefined` if it holds the key itself. */
 async function movedTo(redis: Redis, key: string): Promise<Node | undefined> {
   try {
     await redis.get(key);
@@ -87,13 +84,13 @@ async function movedTo(redis: Redis, key: string): Promise<Node | undefined> {
     const message = error instanceof Error ? error.message : String(error);
     const [, host = '', port] = /^MOVED \d+ (.*):(\d+)$/.exec(message) ?? [];
     if (port !== undefined) return { host, port: Number(port) };
-    // The slot is being moved away, and this node is still the one to ask.
+    // The slot is being moved away, but this node still serves it.
     if (message.startsWith('ASK ')) return undefined;
     throw error;
   }
 }
 
-/** Resolves to the first that succeeds. If none does, rejects preferably with an error that a person can mend. */
+/** Resolves to the first result. If there is none, rejects with a final error if there is one. */
 async function first(nodes: readonly Node[], find: (node: Node) => Promise<Node>): Promise<Node> {
   try {
     return await Promise.any(nodes.map(find));
@@ -104,7 +101,7 @@ async function first(nodes: readonly Node[], find: (node: Node) => Promise<Node>
   }
 }
 
-/** Asks one server one thing, on a connection of its own. */
+/** Asks one server on a new connection. */
 async function ask<T>(node: Node, login: Login, question: (redis: Redis) => Promise<T>): Promise<T> {
   const redis = new Redis({
     ...node,

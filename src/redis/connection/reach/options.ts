@@ -1,11 +1,12 @@
 import { Socket } from 'node:net';
 import { rootCertificates } from 'node:tls';
 import type { RedisOptions } from 'ioredis';
+import { RedisUnfit } from '../unfit.ts';
 import { MasterConnector } from '../wrong-server.ts';
 import { type RedisAddress, readAddress, shownNodes } from './address.ts';
 import { type Find, findBySentinel, findInCluster, type Login } from './find.ts';
 
-/** Address and login of Redis. */
+/** The settings for reaching Redis. */
 export interface RedisSettings {
   readonly url: string;
   /** `REDIS_PREFIX`, without braces. */
@@ -16,23 +17,18 @@ export interface RedisSettings {
   readonly sentinel?: { readonly username?: string; readonly password?: string };
 }
 
-/** The address is none; the message is a complaint about `REDIS_URL`, without its value. */
-export class NotAnAddress extends Error {
-  override readonly name = 'NotAnAddress';
-}
-
-/** A Redis as its client reaches it. */
-export interface Reach {
+/** Options with which a client reaches Redis. */
+interface Reach {
   readonly kind: RedisAddress['kind'];
   /** Hosts and ports of `REDIS_URL`, which may be shown. */
   readonly where: string;
   readonly options: Login & Pick<RedisOptions, 'host' | 'port' | 'db' | 'Connector'>;
 }
 
-/** @throws {NotAnAddress} */
+/** @throws {RedisUnfit} if `REDIS_URL` is not an address; its value is not in the message */
 export function reachOf({ url, prefix, ca, sentinel = {} }: RedisSettings): Reach {
   const address = readAddress(url);
-  if ('complaint' in address) throw new NotAnAddress(address.complaint);
+  if ('complaint' in address) throw new RedisUnfit('not_a_url', `REDIS_URL ${address.complaint}`);
   const { kind, nodes, master, sealed, username, password, db } = address;
   const tls = sealed ? { tls: ca === undefined ? {} : { ca: [...rootCertificates, ca] } } : {};
   const login: Login = { ...(username ? { username } : {}), ...(password ? { password } : {}), ...tls };
@@ -47,13 +43,13 @@ export function reachOf({ url, prefix, ca, sentinel = {} }: RedisSettings): Reac
 }
 
 /**
- * A connector that looks for the server before each connection. The bot's keys are on one server whatever the kind of
- * Redis, so the client itself needs to know of nothing but that one.
+ * A connector that looks for the server before each connection. All keys of the bot are on one server, even in a
+ * cluster, so the client needs to know only that one.
  */
 function connectorTo(find: Find): new (options: unknown) => MasterConnector {
   return class extends MasterConnector {
     constructor(options: unknown) {
-      // The client keeps its options and gives them to its copies; a host that was found is for this connection.
+      // The client passes its options on to its copies, while a host that was found is for this connection only.
       super(Object.assign({}, options));
     }
 
@@ -64,7 +60,7 @@ function connectorTo(find: Find): new (options: unknown) => MasterConnector {
       try {
         Object.assign(this.options, await find());
       } catch (error) {
-        // A rejection would end the client for ever; a connection that failed is tried again.
+        // A rejection would end the client for ever, while a failed connection is tried again.
         this.firstError = error instanceof Error ? error : new Error(String(error));
         return new Socket().destroy();
       }

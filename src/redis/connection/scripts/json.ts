@@ -1,7 +1,4 @@
-/**
- * JSON for Redis. Half of a pair of UTF-16 units, which texts of others may hold, becomes the sign for what is
- * unreadable: the JSON of Lua breaks off at it, and with it any script that reads the text.
- */
+/** JSON for Redis. Replaces lone surrogates, which foreign texts may contain and which cjson of Lua cannot read. */
 export function toJson(value: object): string {
   const text = JSON.stringify(value);
   return text.includes('\\ud') ? JSON.stringify(value, whole) : text;

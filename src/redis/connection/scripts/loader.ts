@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 
 export interface Script {
   readonly text: string;
-  /** SHA-1 of the text, by which Redis knows a script that it has seen. */
+  /** SHA-1 of the text, for EVALSHA. */
   readonly sha: string;
 }
 
-/** Numbers that scripts use: corner, name, number. */
-export type Policies = Readonly<Record<string, Readonly<Record<string, number>>>>;
+/** Numbers that scripts use, by corner and name. */
+type Policies = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** Thrown when a script cannot be put together. Names the file and the line. */
+/** Thrown when a script cannot be assembled. Names the file and the line. */
 export class BrokenScript extends Error {
   override readonly name = 'BrokenScript';
 
@@ -23,16 +23,14 @@ const FUNCTION = /^local function (\w+)/;
 const DIRECTIVE = /^-- @(\w+) (?:([a-z]+)\/)?([\w-]+)$/;
 
 /**
- * Puts scripts together, each once. `take` of the corner `telling` is the file `telling/lua/take.lua`. In any
- * file
- * - `-- @include telling/outbox` stands for `telling/lua/parts/outbox.lua` with all that it includes in turn;
- * - `-- @policy NAMED` defines a number of the file's own corner, `-- @policy telling/NAMED` that of another.
+ * Assembles scripts: `telling/take` is the file `telling/lua/take.lua`.
+ * - `-- @include telling/outbox` stands for `telling/lua/parts/outbox.lua` with all that it includes in turn.
+ * - `-- @policy NAMED` defines a number of the file's own corner, `-- @policy telling/NAMED` one of another corner.
  *
  * A part or a number that a script already has is not repeated.
- *
- * @param read the text of a file below src/redis; `undefined` when there is none
- * @throws {BrokenScript} when a part or a number is missing, circular or unreadable, or a function is defined twice: the
- * later one would silently stand for both
+ * @param read the text of a file below src/redis; `undefined` if there is none
+ * @throws {BrokenScript} when a part or a number is missing, an include is circular, a directive is invalid, or a
+ *   function is defined twice, because the second definition would replace the first
  */
 export function createLoader(
   read: (file: string) => string | undefined,

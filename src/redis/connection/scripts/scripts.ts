@@ -1,9 +1,8 @@
 import type { Lane } from '../place.ts';
 
 /**
- * Arguments of each script after the tag, in this order. The header of `<corner>/lua/<name>.lua` says what it
- * does with them and what it answers. JSON is written by the stored forms of the corner; empty text means that
- * a value is absent.
+ * Arguments of each script after the tag, in this order; an empty text stands for an absent value. The header of
+ * `<corner>/lua/<name>.lua` says what it does with them and what it answers.
  */
 export interface Scripts {
   'connection/beat': [last: number | '', stalledMs: number];
@@ -128,14 +127,14 @@ export interface Scripts {
   'telling/take-on': [lane: Lane, message: string, press: string, delivery: string, rememberMs: number];
   'telling/take': [lane: Lane, token: string, leaseMs: number, most: number];
 
-  'homes/open': [viewer: Lane, choice: string, keptMs: number, openingMs: number];
+  'homes/open': [viewer: Lane, choice: string, keptMs: number, openingMs: number, rememberedMs: number];
   'homes/shown': [viewer: Lane, ticket: number, last: 0 | 1, digest: string, hash: string];
   'homes/take': [most: number, everyMs: number, spacingMs: number];
 }
 
 export type ScriptName = keyof Scripts;
 
-/** Values of one order to each script that takes several at once (`together`). */
+/** Values of one order, for scripts that take several orders at once (`together`). */
 export interface Orders {
   'hearing/notice': [apps: string, notices: string];
   'polling/begin': [
@@ -164,11 +163,11 @@ export interface Orders {
   ];
 }
 
-/** Values of several orders: for each the number of its values, followed by these. */
+/** Several orders: for each, the number of its values, and then these. */
 type OrdersOf<Name extends keyof Orders> = (number | Orders[Name][number])[];
 
-/** Tests only: milliseconds that stand for the time. */
+/** The time in milliseconds, in tests only. */
 type TimeOfTests = [] | [now: number];
 
-/** Watches that rules begin, four values each (knowing/lua/parts/rules.lua). */
+/** Watches that rules begin, four values for each (knowing/lua/parts/rules.lua). */
 export type RuledWatches = string[];

@@ -7,15 +7,14 @@ interface Waiting<Order> {
   readonly reject: (error: unknown) => void;
 }
 
-/** Orders per call at most, because Redis does nothing else during a call. */
+/** Limit of orders per call, because Redis does nothing else during a call. */
 const MOST = 50;
 
 /**
- * Runs a script that takes several orders (connection/lua/parts/orders.lua) once for all orders that are given until
- * one of them has waited as long as it may: a call costs this process and Redis more than most of what it asks for.
- *
- * @returns takes how many milliseconds an order may wait, and the order. Resolves with the script's answer to it; rejects
- * when this order or the call failed
+ * Collects orders to a script (connection/lua/parts/orders.lua) and sends them in one call, which costs more than most
+ * orders, as soon as one of them may wait no longer.
+ * @returns takes the milliseconds that an order may wait, and the order. Resolves to the script's answer to it; rejects
+ *   when this order or the call fails
  */
 export function together<Name extends keyof Orders>(
   { run }: Keyspace,

@@ -1,18 +1,18 @@
--- Notes that a process that takes reports is up, or about to close, and the times in which none was up.
+-- Notes that a process which takes reports is up or closes, and the times in which none was up.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  name of the process, never used before
 -- ARGV[2]  `1` while it is up, `0` when it closes
--- ARGV[3]  milliseconds without a sign of life after which a process is taken for dead
+-- ARGV[3]  milliseconds without a beat after which a process counts as dead
 -- ARGV[4]  milliseconds for which a time of deafness is kept
--- ARGV[5]  how many are kept at most
+-- ARGV[5]  limit of kept times
 -- returns  1
 --
 -- @include connection/clock
 local name, opens, late_ms, keep_ms, most = ARGV[1], ARGV[2] == '1', tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 local inlet, inlets, now = TAG .. ':inlet', TAG .. ':inlets', time()
 
--- Processes of which something is known, each with the time in which it was up. `up`: it is taken to be up still.
+-- Known processes, each with the time in which it was up; `up`: it is still up.
 local processes, known = {}, false
 local signs = redis.call('ZRANGE', inlets, 0, -1, 'WITHSCORES')
 for i = 1, #signs, 2 do
@@ -28,7 +28,7 @@ for i = 1, #signs, 2 do
 end
 local beat = redis.call('HGET', inlet, 'beat')
 if #processes == 0 and beat then
-  -- The last one closed, which is known to the millisecond.
+  -- All have closed: `beat` is the moment at which the last one did.
   processes[1] = { from = 0, last = tonumber(beat), up = false }
 end
 if not known and opens then
@@ -36,8 +36,8 @@ if not known and opens then
   processes[#processes + 1] = { from = now, last = now, up = true }
 end
 
--- When the next one came up after one that is gone; nil where another was up all along. A process that crashed is known
--- to be gone only when it is late, and by then another may have long taken its place.
+-- Moment at which the next process came up after one that is gone; nil when another one was up then. A crash is noticed
+-- late, so the next process may have come up long before now.
 local function heard_again(gone)
   local at = now
   for _, other in ipairs(processes) do
@@ -68,7 +68,7 @@ if #gaps > 0 then
   for _, gap in ipairs(gaps) do
     deaf[#deaf + 1] = gap
   end
-  -- The oldest are merged: too long a deafness is better than a false alarm of a loss.
+  -- Merges the oldest: a time that is too long is better than a false alarm of a loss.
   while #deaf > most do
     local first = table.remove(deaf, 1)
     deaf[1][1] = first[1]

@@ -1,18 +1,18 @@
--- Removes words of Agora that are noted; those that came meanwhile go on waiting.
+-- Removes words of Agora that are noted. Words that came meanwhile still wait.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
 -- ARGV[2]  the newest of the words that are noted, JSON, or empty
--- ARGV[3]  how many there were
--- ARGV[4]  `1` when the recording is to be looked at now, else `0`
--- returns  how many words wait
+-- ARGV[3]  number of these words
+-- ARGV[4]  `1` when the next look is to be due now, else `0`
+-- returns  number of words that still wait
 --
 -- @include connection/clock
 -- @include hearing/bell
 -- @include polling/agenda
 local sid, most = ARGV[1], tonumber(ARGV[3])
 local words, now = TAG .. ':notices:' .. sid, time()
--- Another process may have noted them already; then other words lie there now.
+-- Another process may have removed them already, so that there are other words now.
 if most > 0 and redis.call('LINDEX', words, most - 1) == ARGV[2] then
   redis.call('LTRIM', words, most, -1)
 end

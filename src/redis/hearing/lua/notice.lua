@@ -1,4 +1,4 @@
--- Keeps what callbacks of Agora say.
+-- Keeps the notices in callbacks of Agora.
 --
 -- KEYS[1]  tag
 -- ARGV     orders (connection/lua/parts/orders.lua), one callback each:
@@ -16,7 +16,7 @@
 -- @policy UNCLAIMED_KEPT
 local now = time()
 
--- The app that a notice is about: the recording's own; of one that nobody registered, the one that signed it.
+-- The app of a notice, and whether its recording is registered: the recording's own, else the first that signed it.
 local function app_of(sid, apps)
   local own = redis.call('HGET', TAG .. ':rec:' .. sid, 'app')
   if not own then
@@ -30,7 +30,7 @@ local function app_of(sid, apps)
   return nil
 end
 
--- Whether it is new, by its id and by its place among the notices of its recording.
+-- Whether a notice is no copy, by its id and by its sequence number.
 local function is_new(sid, id, sequence, event)
   local known, names = TAG .. ':noticed:' .. sid, {}
   if id ~= '' then
@@ -88,7 +88,7 @@ local answers = each_order(function(order)
   return 1
 end)
 
--- Forgets words of yesterday, and if there are too many, those of recordings not heard of for the longest time.
+-- Forgets words about unregistered recordings that are too old, or too many; those not heard of for longest first.
 local function forget_words(sids)
   for _, sid in ipairs(sids) do
     forget_unclaimed(sid)

@@ -1,11 +1,11 @@
--- Notes what a Home shows after it was brought up to date; open.lua says what is kept where.
+-- Notes the content of a Home after a turn. Keys: see open.lua.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  `<team>:<user>`
 -- ARGV[2]  ticket of the turn
 -- ARGV[3]  1 when that was its last turn
--- ARGV[4]  digest of what it shows, empty when unknown
--- ARGV[5]  hash of what it shows, empty when unknown
+-- ARGV[4]  digest of the content, empty when unknown
+-- ARGV[5]  hash of the content, empty when unknown
 -- returns  1, or 0 when the person has done something since
 local home = TAG .. ':home:' .. ARGV[1]
 if redis.call('HGET', home, 'ticket') ~= ARGV[2] then

@@ -1,9 +1,9 @@
--- Takes the Homes whose turn it is, so that nobody else takes them until their next turn. Keys: see open.lua.
+-- Takes the Homes whose turn it is, and schedules their next turn. Keys: see open.lua.
 --
 -- KEYS[1]  tag
--- ARGV[1]  how many at most
+-- ARGV[1]  limit of Homes
 -- ARGV[2]  milliseconds between two turns of a Home
--- ARGV[3]  milliseconds between two Homes, where there are many
+-- ARGV[3]  milliseconds between the turns of two Homes, if there are many
 -- returns  for each: `<team>:<user>`, ticket, choice, until, 1 when this is the last turn, digest, hash
 --
 -- @include connection/clock

@@ -1,14 +1,13 @@
--- Writes what is known of a recording after somebody said something of it, in one write with its news. No look was
--- taken, so no lease is needed; a look under way is fenced and taken again.
+-- Writes a judgement without a look, in one write with its news. It needs no lease; a look under way is fenced.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
 -- ARGV[2]  version that was judged
 -- ARGV[3]  version to write
--- ARGV[4]  what is known now, JSON
--- ARGV[5]  delivery, JSON; empty when there is nothing to tell or to show
+-- ARGV[4]  the new state, JSON
+-- ARGV[5]  delivery, JSON; empty when there is no news and no card to edit
 -- ARGV[6]  `1` when the recording is final, else `0`
--- returns  1, or 0 when the state had moved on
+-- returns  1, or 0 when the state has changed since it was judged
 --
 -- @include connection/clock
 -- @include polling/agenda

@@ -1,9 +1,9 @@
--- Notes that somebody asks for a recording that nobody knew, and answers what was noted before it.
+-- Notes a newcomer, and answers those that were noted before it.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  team
 -- ARGV[2]  the newcomer, JSON
--- ARGV[3]  for how many milliseconds it is kept
+-- ARGV[3]  milliseconds for which it is kept
 -- returns  newcomers as JSON, oldest first
 --
 -- @include connection/clock

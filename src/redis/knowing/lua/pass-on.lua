@@ -1,4 +1,4 @@
--- Makes what a person owns in a channel the channel's own, and tells the channel so once.
+-- Gives the watches and rules of a person in a channel to the channel, and tells the channel once.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
@@ -7,7 +7,7 @@
 -- ARGV[4]  person
 -- ARGV[5]  edition of the workspace's rules that was read, empty when there was none
 -- ARGV[…]  two for each rule of this person there: its id; the new rule, JSON
--- returns  `done`, or `changed` when the rules are not those that were read
+-- returns  `done`, or `changed` when the rules have changed since they were read
 --
 -- @include connection/clock
 -- @include knowing/rules
@@ -37,7 +37,7 @@ for _, sid in ipairs(sids) do
     by.owner = channel
     redis.call('HSET', watch, field, cjson.encode(by))
     passed[#passed + 1] = sid
-    -- Cards in other places name the same watchers.
+    -- Cards in other places show the same watchers.
     for _, told in ipairs(told_places(sid)) do
       touch(told, sid, now, now)
     end

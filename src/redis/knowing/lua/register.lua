@@ -3,19 +3,19 @@
 -- KEYS[1]  tag
 -- ARGV[1]  sid
 -- ARGV[2]  app
--- ARGV[3]  what was found before: `absent`, `keep` (known, stays as it is), or the version to replace
--- ARGV[4]  what is known of it, JSON
+-- ARGV[3]  state that was found: `absent`, `keep` (known, stays as it is), or the version to replace
+-- ARGV[4]  the recording, JSON
 -- ARGV[5]  version to write
 -- ARGV[6]  milliseconds until the first look
 -- ARGV[7]  team
 -- ARGV[8]  alias as given, empty if none
 -- ARGV[9]  alias in lower case
--- ARGV[10] edition of the team's rules by which the rest was judged
+-- ARGV[10] edition of the team's rules that were judged
 -- ARGV[11] rules that wait for the name of its channel, JSON; empty when there are none
--- ARGV[12] what was said of it besides, names and values in one list, JSON (said.lua)
+-- ARGV[12] facts that the backend reports, fields and values in one list, JSON (said.lua)
 -- ARGV[13] rank of its looks (polling/lua/parts/agenda.lua)
 -- ARGV[…]  watches by rules, four each (parts/rules.lua)
--- returns  1; 0 when it is not as it was found; 2 when the rules have changed
+-- returns  1; 0 when the recording has changed since it was found; 2 when the rules have
 --
 -- @include connection/clock
 -- @include hearing/bell
@@ -33,7 +33,7 @@ if not is_edition(team, ARGV[10]) then
   return 2
 end
 
--- Rules decide about what a workspace comes to know, once for each recording.
+-- Applies the rules, once for each recording that a workspace comes to know.
 local function go_by_rules()
   if ARGV[11] ~= '' then
     redis.call('HSET', TAG .. ':watch:' .. sid, 'waiting:' .. team, ARGV[11])
@@ -48,7 +48,7 @@ if before == 'keep' then
   if knows(team, sid) then
     return 1
   end
-  -- Its channel may have been given its name since.
+  -- The rules were judged without the name of its channel, which may be known since.
   if ARGV[11] ~= '' and tonumber(version) + 1 ~= tonumber(ARGV[5]) then
     return 0
   end
@@ -65,7 +65,7 @@ if version then
   redis.call('ZREM', TAG .. ':lease:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':stuck:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':finished', sid)
-  -- Fences a look under way, which has the old ids.
+  -- Fences a look under way with the old ids.
   redis.call('HDEL', recording, 'lease', 'due', 'hurry', 'again', 'final', 'ends', 'reports')
 end
 redis.call('HSET', recording, 'app', app, 'version', ARGV[5], 'urgent', ARGV[13])

@@ -1,4 +1,4 @@
--- Changes rules of a workspace, if nobody has changed any since they were read.
+-- Changes rules of a workspace, unless they have changed since they were read.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  team

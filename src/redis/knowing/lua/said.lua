@@ -1,5 +1,5 @@
--- Writes down what a backend says of a recording, and makes the next look due now. It is kept beside the state, so
--- that a look under way is not fenced; the next one knows of it.
+-- Stores what a backend reports about a recording, and makes the next look due now. These are fields beside the state,
+-- so that a look under way is not fenced.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
@@ -31,7 +31,7 @@ if redis.call('ZSCORE', TAG .. ':due:' .. app, sid) then
   announce(app, now)
   ring('')
 elseif redis.call('ZSCORE', TAG .. ':lease:' .. app, sid) then
-  -- It stays leased. Whatever that look brings, the next one is to follow soon.
+  -- The look under way does not know of it, so the next one has to follow at once.
   redis.call('HSET', recording, 'due', now, 'hurry', '1')
 end
 return 1

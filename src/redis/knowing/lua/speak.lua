@@ -1,4 +1,4 @@
--- Sets the language of a place, because a person has chosen it there.
+-- Sets the language of a place that a person has chosen.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place

@@ -1,9 +1,9 @@
--- Moves a slice of what a workspace knows onto pages, from the one order of schema 1.
+-- Moves a slice of a workspace's directory from the one sorted set of schema 1 to pages.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  team
--- ARGV[2]  how many at most in this slice
--- returns  how many were moved
+-- ARGV[2]  limit of entries in this slice
+-- returns  number of entries moved
 --
 -- @include knowing/directory
 local team, order = ARGV[1], TAG .. ':team:' .. ARGV[1]

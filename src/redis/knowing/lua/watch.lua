@@ -1,16 +1,15 @@
--- Adds a place's watch and queues its card. An existing watch keeps its owner, its card and those options that are
--- not given. A person takes over a watch that a rule began, and has it told again if it was paused. A program that
--- repeats itself does neither, and does not bring back what people there have stopped. A language among the options
--- becomes the place's.
+-- Adds a watch and queues its card. An existing watch keeps its card and the options that are not given, and its owner
+-- unless a rule began it and a person asks. A person also ends its pause, and begins again what people there have
+-- ended; a program does neither. A language among the options becomes that of the place.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
 -- ARGV[2]  place
 -- ARGV[3]  team
 -- ARGV[4]  owner and since, JSON
--- ARGV[5]  options that are given, JSON
+-- ARGV[5]  given options, JSON
 -- ARGV[6]  `1` when a person asks for it
--- returns  `new`, `known`, `left` (not watched: somebody there has stopped it), or `unknown` (no such recording)
+-- returns  `new`, `known`, `left` (nothing done: somebody there has ended it), or `unknown` (no such recording)
 --
 -- @include connection/clock
 -- @include telling/outbox
@@ -35,11 +34,11 @@ local options = cjson.decode(redis.call('HGET', watch, 'options:' .. place) or '
 for name, value in pairs(given) do
   options[name] = value
 end
--- An empty list stands for all kinds of news, which is what no list means.
+-- An empty list stands for all kinds of news, as no list does.
 if given.only and #given.only == 0 then
   options.only = nil
 end
--- A recording that is asked for by itself is no longer one of many.
+-- A recording that is asked for alone is no longer one of many.
 if given.bulk == false then
   options.bulk = nil
 end

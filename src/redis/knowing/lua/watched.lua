@@ -1,9 +1,9 @@
--- Answers what is watched in a place and not over for good.
+-- Lists the recordings watched in a place that are not final.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
--- ARGV[2]  how many sids at most
--- returns  how many recordings; sids of some of them
+-- ARGV[2]  limit of sids
+-- returns  number of recordings; sids of some of them
 --
 local total, sids = 0, {}
 for _, sid in ipairs(redis.call('SMEMBERS', TAG .. ':channel:' .. ARGV[1])) do

@@ -7,7 +7,7 @@ import type { Instant } from '../../../recording/recording.ts';
 import { inPresentFormat } from './first-format.ts';
 import { impliedReach, impliedStatus, MIXED, mapped, StoredHead, StoredKnown } from './stored-recording.ts';
 
-/** Thrown when a stored recording cannot be read: newer code wrote it, or it is damaged. */
+/** Thrown when a stored recording cannot be read: a newer version wrote it, or it is damaged. */
 export class UnreadableRecording extends Error {
   override readonly name = 'UnreadableRecording';
   readonly sid: string;
@@ -21,7 +21,7 @@ export class UnreadableRecording extends Error {
 /**
  * @param fields of `<tag>:rec:<sid>`, as HGETALL answers them
  * @param body of `<tag>:known:<sid>`
- * @throws {UnreadableRecording} rather than skipping it: nobody would watch a recording that nobody can read
+ * @throws {UnreadableRecording} instead of skipping it, because then it would be watched no more
  */
 export function decodeKnown(sid: string, fields: Readonly<Record<string, string>>, body: string): Known {
   const head = StoredHead.safeParse(fields);
@@ -118,11 +118,11 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
 
 const WatchMax = z.array(z.union([z.number(), z.literal('none')])).readonly();
 
-/** Older code called everything `lost` that was no longer found. Such a recording is over, and no more is known. */
+/** Phase and `how`. Older versions stored `lost` without `how` for every disappearance. */
 const said = (phase: Phase, how: How | undefined): { readonly phase: Phase; readonly how?: How } =>
   phase === 'lost' && how === undefined ? { phase: 'ended', how: 'unseen' } : { phase, ...filled({ how }) };
 
-/** Older code stored only since when a recording was missing. */
+/** The disappearance. Older versions stored only since when a recording was missing. */
 function goneOf(
   { gone, miss, since }: z.output<typeof StoredKnown>,
   phase: Phase,

@@ -15,9 +15,8 @@ import {
 } from './stored-recording.ts';
 
 /**
- * Writes the value of `<tag>:known:<sid>`. Sid, app, version, alias, what a backend says later and what watches want
- * are fields of `<tag>:rec:<sid>`, where scripts reach them. Facts that never change share the value with those that
- * looks change: separate fields cost each recording more memory than writing both costs each look.
+ * Writes the value of `<tag>:known:<sid>`. Facts that scripts or later reports need are fields of `<tag>:rec:<sid>`
+ * instead. Facts that never change are in the same value, because a second key takes more memory than it saves time.
  */
 export function encodeKnown(known: Known): string {
   const { recording, life, phase } = known;
@@ -25,7 +24,7 @@ export function encodeKnown(known: Known): string {
   const offset: Offset = (at) => at - registeredAt;
   const stretch = ({ from, to }: Stretch): [number, number] => [offset(from), offset(to)];
   const last = life.at(-1);
-  // One literal: with rests and spreads of its fifty fields, this took a third of what a look costs.
+  // One literal, because rests and spreads of its fifty fields took a third of the time of a look.
   const stored: { [Field in keyof Stored]: Stored[Field] | undefined } = {
     r: recording.resourceId,
     m: unless(recording.mode, 'mix'),
@@ -81,7 +80,6 @@ export function encodeKnown(known: Known): string {
     dark: listed(known.blanks, stretch),
     push: listed(known.pushes, ({ url, status, at }) => [url, status, offset(at)]),
   };
-  // JSON leaves out what is undefined.
   return toJson(stored);
 }
 
@@ -129,7 +127,7 @@ const storedBlindness = ({ since, looks, cause, told }: Blindness, offset: Offse
   told,
 });
 
-/** Gives what is kept beside that value: facts said at the registration or later. @returns names and values */
+/** Writes the facts that a backend reports, as fields and values of `<tag>:rec:<sid>`. */
 export function encodeSaid({
   stopRequestedAt,
   endsAt,
@@ -144,11 +142,11 @@ export function encodeSaid({
 
 const unless = <T>(value: T, usual: T | undefined): T | undefined => (value === usual ? undefined : value);
 
-/** Most lists of most recordings are empty, and not written. */
+/** An empty list, as most are, is not written. */
 const listed = <T, S>(list: readonly T[], store: (one: T) => S): S[] | undefined =>
   list.length === 0 ? undefined : list.map(store);
 
-/** Values that only some entries of a list have, each with the place of its entry. */
+/** Values that only some entries of a list have, each with the index of its entry. */
 function indexed<T, S>(list: readonly T[], of: (one: T) => S | undefined): [number, S][] | undefined {
   const found = list.flatMap((one, index): [number, S][] => {
     const value = of(one);

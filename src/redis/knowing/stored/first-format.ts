@@ -3,7 +3,7 @@ import { filled } from '../../../recording/filled.ts';
 import { PHASES, type Phase } from '../../../recording/phase.ts';
 import { BARE, impliedStatus, LETTERS } from './stored-recording.ts';
 
-/** Parts in which the first format differs. The next look writes a value anew; those of finished recordings stay. */
+/** The parts of the first format that differ. The values of finished recordings may still have it. */
 const First = z.looseObject({
   v: z.literal(1),
   res: z.string(),
@@ -21,7 +21,7 @@ const First = z.looseObject({
   life: z.array(z.tuple([z.enum(PHASES), z.number()])),
 });
 
-/** Gives a stored value the present format. What is in neither format stays as it is. */
+/** Converts a stored value to the present format, unless it is in neither. */
 export function inPresentFormat(stored: unknown): unknown {
   if (typeof stored !== 'object' || stored === null || !('v' in stored)) return stored;
   const { data } = First.safeParse(stored);

@@ -4,10 +4,10 @@ import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
 import { CARDS } from '../../../recording/watching/cards.ts';
 import type { WatchOptions } from '../../../recording/watching/watch-options.ts';
 
-/** Demands a schema for every field of a type, because zod silently drops fields that a schema does not name. */
+/** A schema for every field of a type: zod drops fields that a schema does not have. */
 export type Fields<T> = { readonly [K in keyof T]-?: z.ZodType };
 
-/** Options as a watch, a rule and a draft keep them. */
+/** Options as they are stored in a watch, a rule and a draft. */
 export const StoredOptions = {
   only: z.array(z.enum(NEWS_KINDS)).readonly().exactOptional(),
   lang: z.string().exactOptional(),

@@ -4,14 +4,14 @@ import type { Known } from '../../../recording/known.ts';
 import { BLIND_CAUSES } from '../../../recording/news.ts';
 import { OUTPUT_STATUSES } from '../../../recording/observation.ts';
 import { PHASES, type Phase } from '../../../recording/phase.ts';
-import { MODES } from '../../../recording/recording.ts';
+import { DAY_MS, MODES } from '../../../recording/recording.ts';
 
 type Reach = Known['reached'];
 
 /** Milliseconds since the registration: seven digits instead of thirteen. */
 const Offset = z.number();
 
-/** A fact learnt from an answer. Absent: as registered; null: nothing, although something was registered. */
+/** A fact from an answer. Absent: as registered; null: none, although one was registered. */
 const Learnt = z.string().nullable().exactOptional();
 
 const Ways = z.enum(Object.values(HOW).flat() as [How, ...How[]]);
@@ -19,24 +19,24 @@ const Ways = z.enum(Object.values(HOW).flat() as [How, ...How[]]);
 const PushStatus = z.enum([...OUTPUT_STATUSES, 'unknown']);
 
 const StoredFile = z.tuple([
-  /** The name, or the parts before and after the sid that most names contain. */
+  /** The name, or its parts before and after the sid. */
   z.union([z.string(), z.tuple([z.string(), z.string()])]),
-  /** When the file began, and when it was announced. Absent: null. */
+  /** Beginning and announcement of the file; null: unknown. */
   Offset.nullable(),
   Offset.nullable().optional(),
-  /** Track, uid and whether it can be played. Absent: as in `MIXED`. */
+  /** Track, uid and `playable`. Absent: as in `MIXED`. */
   z.enum(['a', 'v', 'av']).nullable().optional(),
   z.string().nullable().optional(),
   z.boolean().nullable().optional(),
 ]);
 
-/** Nearly every file of a mixed recording is so. */
+/** Values of nearly every file of a mixed recording. */
 export const MIXED = { track: 'av', uid: '0', playable: true } as const;
 
-/** Milliseconds from a registration to its expiry where nobody says otherwise. */
-export const USUAL_EXPIRY = 72 * 3_600_000;
+/** Default expiry, in milliseconds after the registration. */
+export const USUAL_EXPIRY = 3 * DAY_MS;
 
-/** Stages of a life are written as a letter and an offset each. */
+/** A stage is written as a letter and an offset. */
 export const LETTERS: Record<Phase, string> = {
   registered: 'g',
   starting: 's',
@@ -53,7 +53,7 @@ export const LETTERS: Record<Phase, string> = {
 };
 const PHASE_OF = new Map(PHASES.map((phase) => [LETTERS[phase], phase]));
 
-/** Nearly every life begins so, and it is left out. A life that begins otherwise is written behind `BARE`. */
+/** The usual beginning of a life, which is left out. A life with another beginning is written after `BARE`. */
 export const BEGINNING = `${LETTERS.registered}0`;
 export const BARE = '=';
 
@@ -67,9 +67,8 @@ const StoredLife = z
   );
 
 /**
- * The value of `<tag>:known:<sid>`. The names that every recording has are single letters and usual values are left
- * out, because there may be a hundred thousand of these; a typical recording takes 380 bytes, 250 of them its resource
- * ID. What older code wrote has `v` (first-format.ts).
+ * The value of `<tag>:known:<sid>`, kept short because there may be a hundred thousand: a typical one has 380 bytes,
+ * 250 of them its resource ID. Values of older versions have `v` (first-format.ts).
  */
 export const StoredKnown = z.object({
   r: z.string(),
@@ -105,9 +104,9 @@ export const StoredKnown = z.object({
   from: Offset.exactOptional(),
   /** A duration in milliseconds. */
   dim: z.number().exactOptional(),
-  /** Stands for `gone` in what older code wrote. */
+  /** Written instead of `gone` by older versions. */
   miss: Offset.exactOptional(),
-  /** Since when it is gone, when that was believed, the phase before, and why a word was due. */
+  /** The fields of `Gone`: `since`, `at`, `from`, `wordDue`. */
   gone: z.tuple([Offset, Offset, z.enum(PHASES), z.enum(['promised', 'usual']).nullable()]).exactOptional(),
   vouch: z.tuple([z.string(), Offset]).exactOptional(),
   close: Offset.exactOptional(),
@@ -138,12 +137,10 @@ export const StoredKnown = z.object({
   moves: z.array(z.tuple([Offset, z.enum(['file', 'restart', 'uid'])])).default([]),
   /** Event, moment, code and level of each word. */
   words: z.array(z.tuple([z.number(), Offset, z.number().nullable(), z.number().nullable()])).default([]),
-  /** Details of words, by their place in `words`. Beside it, so that older code can read that. */
+  /** Details of words, by their index in `words`, whose entries older versions have to read. */
   says: z.array(z.tuple([z.number(), z.string()])).default([]),
   l: StoredLife,
-  /**
-   * `how` of stages that are ends, by their index in the life.
-   */
+  /** The `how` of stages that are ends, by their index in the life. */
   ways: z.array(z.tuple([z.number(), Ways])).default([]),
   /** Absent: as in the last stage of its life; null: none, although that stage has one. */
   how: Ways.nullable().exactOptional(),
@@ -153,7 +150,7 @@ export const StoredKnown = z.object({
   push: z.array(z.tuple([z.string(), PushStatus, Offset])).default([]),
 });
 
-/** Fields of `<tag>:rec:<sid>`, as HGETALL answers them, that TypeScript reads. */
+/** The fields of `<tag>:rec:<sid>` that TypeScript reads, as HGETALL answers them. */
 export const StoredHead = z.object({
   app: z.string(),
   version: z.coerce.number().int(),
@@ -169,10 +166,10 @@ export const StoredHead = z.object({
 export const mapped = (value: number | undefined, map: (value: number) => number): number | undefined =>
   value === undefined ? undefined : map(value);
 
-/** Status of Agora in this phase, unless something else is stored. */
+/** Agora's status in this phase, unless another one is stored. */
 export const impliedStatus = (phase: Phase): number | undefined =>
   phase === 'recording' ? 5 : phase === 'ready' ? 4 : undefined;
 
-/** How far a recording in this phase has got, unless something else is stored. */
+/** `reached` of a recording in this phase, unless another value is stored. */
 export const impliedReach = (phase: Phase): Reach =>
   phase === 'ready' || phase === 'recording' ? phase : 'nothing';

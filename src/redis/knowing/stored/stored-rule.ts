@@ -19,7 +19,7 @@ const Gone = z.object({ reason: z.string(), at: z.number() });
 
 /** All rules of a workspace at one moment. */
 export interface RuleSet {
-  /** Empty when there has never been a rule. */
+  /** Empty if there has never been a rule. */
   readonly edition: string;
   /** Number of the newest rule ever made, removed ones included. */
   readonly last: number;
@@ -50,7 +50,7 @@ function decodeRule(team: string, id: string, json: string, fields: Readonly<Rec
   return gone === undefined ? rule : { ...rule, paused: { kind: 'place', ...Gone.parse(JSON.parse(gone)) } };
 }
 
-/** Leaves out the pause of a place, which is stored once for all its rules. */
+/** Writes a rule without the pause of its place, which is stored once for all rules there. */
 export function encodeRule(rule: Rule): string {
   const { channel, pattern, owner, since, app, paused } = rule;
   const stored: z.input<typeof StoredRule> = {

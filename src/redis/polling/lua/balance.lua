@@ -1,8 +1,8 @@
--- Compares how many recordings are not final with how many are due or leased, and announces apps whose recordings nothing
--- would bring up. No other script leaves a difference; a restored backup, an edit by hand or an older version may.
+-- Compares the number of recordings that are not final with the number of due and leased ones, and puts their apps on
+-- the agenda. Only a restored backup, an edit by hand or an older version may leave a difference.
 --
 -- KEYS[1]  tag
--- ARGV[1]  `1` to take the second number for the first from now on
+-- ARGV[1]  `1` to store the second number as the first
 -- ARGV[…]  configured apps
 -- returns  `balanced` or `missing`
 --

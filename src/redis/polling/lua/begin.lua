@@ -1,4 +1,4 @@
--- Takes up claims: answers what is known of each recording, and when its request may be sent.
+-- Begins looks: answers the recording of each claim, and the moment at which its request may be sent.
 --
 -- KEYS[1]  tag
 -- ARGV     orders (connection/lua/parts/orders.lua), each of:
@@ -6,13 +6,12 @@
 --   2  app
 --   3  token of the claim
 --   4  lease, milliseconds
---   5  moment that the claim was given; empty when it has none yet
---   6  when the recording is due, if the claim has no moment yet
+--   5  slot of the claim; empty when it has none
+--   6  when the recording is due, if the claim has no slot
 --   7  budget of the app
 --   8  milliseconds between two requests
--- returns  for each: nil when the claim is gone, or: the moment; fields and values of the recording; the rest of it,
---          JSON; the sight of its app, JSON or empty. A recording that is not due yet has no fields, and the moment is
---          when to ask again
+-- returns  for each: nil when the claim is lost, or: the slot; fields and values of the recording; the rest of it, JSON;
+--          the sight of its app, JSON or empty. If the recording is not due yet: when to ask again, and no fields
 --
 -- @include connection/clock
 -- @include polling/budget
@@ -50,7 +49,7 @@ return each_order(function(order)
     take_slot(rate, slot)
     write_rate(rate)
   elseif now - slot > GRACE_MS or rate.held > math.max(slot, now) then
-    -- In turn: the request that may go ahead is for people, and makes up for delays of the network.
+    -- Not ahead of its turn: that is for people, and for claims that get their slot when they are due.
     slot = exchange_slot(rate, slot, now, false)
     write_rate(rate)
     redis.call('ZADD', TAG .. ':lease:' .. app, 'XX', now + tonumber(order[4]), sid)

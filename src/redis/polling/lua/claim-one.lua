@@ -1,11 +1,11 @@
--- Claims one recording for a person's look, due or not, whatever the window of its app.
+-- Claims one recording for a person's look, due or not, without regard to the window of its app.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
 -- ARGV[2]  app
 -- ARGV[3]  token, never used before
 -- ARGV[4]  lease, milliseconds
--- returns  `claimed`, `busy` (somebody has it), or `unknown` (no such recording of this app)
+-- returns  `claimed`, `busy` (it is leased), or `unknown` (no such recording of this app)
 --
 -- @include connection/clock
 -- @include polling/agenda

@@ -1,19 +1,17 @@
--- Claims what is due, earliest first, and gives each claim its moment in the budget of its credential. So no worker
--- waits for a request, and recordings that cannot be asked for yet stay where the order is kept. Apps that share a
--- budget wait in one order; otherwise the first app by name would take every moment.
+-- Claims due recordings, earliest first, and gives each claim a slot in the budget of its credential: the moment at which
+-- its request may be sent. Recordings without a slot stay due. Apps that share a budget are served in one common order.
 --
--- Where the budget serves everything, recordings due soon are claimed along: many together cost much less than each
--- by itself. Such a claim gets its moment when it is due (begin.lua), so that a person who asks in between does not
--- wait behind it.
+-- If the budget serves all recordings, those due soon are claimed too, because fuller rounds cost less. Such a claim
+-- gets its slot when it is due (begin.lua), so that a person who asks in between does not wait for it.
 --
 -- KEYS[1]  tag
--- ARGV[1]  how many claims at most
+-- ARGV[1]  limit of claims
 -- ARGV[2]  lease, milliseconds
--- ARGV[3]  beginning of the tokens, never used before
+-- ARGV[3]  prefix of the tokens, never used before
 -- ARGV[4]  milliseconds between two looks at a dark app
--- ARGV[5…] app, its window (claims at one time), its budget, milliseconds between two requests; repeated
--- returns  milliseconds until there is next something to do for any app, empty when there is nothing;
---          then sid, app, token, moment (or empty) and due (or empty) of each claim, all in one flat list
+-- ARGV[5…] app, its window (limit of its claims), its budget, milliseconds between two requests; repeated
+-- returns  milliseconds until there is more to do for any app, empty when there is nothing; then sid, app, token, slot (or
+--          empty) and due (or empty) of each claim, all in one flat list
 --
 -- @include connection/clock
 -- @include polling/agenda
@@ -58,7 +56,7 @@ local function ask(entry, rate, ahead_of_turn)
   claim(entry, slot)
 end
 
--- Reads past recordings that are unproven. Each of them costs a little, so their number is bounded.
+-- Lists due recordings without the unproven ones, of which it reads a limited number.
 local function proven(apps, most)
   local found = {}
   for _, app in ipairs(apps) do
@@ -83,9 +81,8 @@ local function proven(apps, most)
   return found
 end
 
--- Shares a short budget: one claim in URGENT_EVERY goes to a recording that may change at any moment, one in
--- UNPROVEN_EVERY to one that is unproven, which gets more only if nothing else waits. The others go in the order in
--- which they became due, so that none waits for ever.
+-- Shares a short budget: one claim in URGENT_EVERY goes to an urgent recording, one in UNPROVEN_EVERY to an unproven
+-- one, and more to unproven ones only if nothing else waits. All others go in the order in which they became due.
 local function ask_in_turn(apps, most, in_order, rate)
   local urgent = gather(apps, ':urgent:', '-inf', now, math.ceil(most / URGENT_EVERY))
   local unproven = gather(apps, ':unproven:', '-inf', now, most)
@@ -114,7 +111,7 @@ local function ask_in_turn(apps, most, in_order, rate)
   end
 end
 
--- Claims what may be asked for within AHEAD_MS. Answers whether more is waiting than the budget serves.
+-- Claims due recordings with slots within AHEAD_MS. Answers whether the budget is short: more are due than it serves.
 local function claim_due(apps, rate)
   local horizon, room = now + AHEAD_MS, 0
   for _, app in ipairs(apps) do
@@ -136,8 +133,8 @@ local function claim_due(apps, rate)
   return false
 end
 
--- Claims what is due soon, no more than the budget serves by then. Answers whether some is left. Earlier claims of
--- this kind are recognised by their leases, which end later than one that begins now.
+-- Claims recordings that are due soon, no more than the budget serves by then. Answers whether some are left. Earlier
+-- claims of this kind are recognised by their leases, which end later than one that begins now.
 local function claim_soon(apps, rate)
   local horizon = now + SOON_MS
   local served = math.floor((horizon - math.max(now, rate.held, rate.free)) / rate.spacing) + 2
@@ -187,13 +184,13 @@ local function may_wait(app)
   return app.room > 0 and not app.dark
 end
 
--- Writes when there is next something to do for an app.
+-- Writes on the agenda when there is more to do for an app.
 local function plan(app, rate, short, early)
   local due, ends = head_of(':due:', app.name), head_of(':lease:', app.name)
   if due and app.room > 0 and left > 0 then
     due = math.max(due - early, now, earliest_slot(rate, now, not short) - AHEAD_MS, app.probe_at)
   elseif due then
-    -- Without room, the end of any lease announces the app again. Without claims left, the next round is soon enough.
+    -- Without room, the end of a lease puts the app on the agenda again; without claims left, the next round does.
     due = left > 0 and math.huge or now
   end
   local at = math.min(due or math.huge, ends or math.huge)

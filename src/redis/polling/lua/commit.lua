@@ -1,5 +1,5 @@
--- Commits looks, each in one write: the state, its news into the outbox of every watching place, the next look, and
--- the end of the lease. A worker that comes too late writes nothing.
+-- Commits looks, each in one write: the state, its news for the outbox of every watching place, the next look, and the
+-- end of the lease. A worker that has lost its lease writes nothing.
 --
 -- KEYS[1]  tag
 -- ARGV     orders (connection/lua/parts/orders.lua), each of:
@@ -8,16 +8,14 @@
 --   3   token of the claim
 --   4   version that was judged
 --   5   version to write
---   6   what is known now, JSON
---   7   delivery, JSON; `older` when cards differ only in their time; empty when there is nothing to tell or to show
---   8   milliseconds until the next look, which is due at once if a stop was asked for during this one; empty when the
---       recording is final
---   9   rank: `1` while the recording may change at any moment, `2` while it is unproven, else `0`
---   10  editions of the rules by which workspaces judged it now that Agora names its channel, JSON; empty when this look
---       brings no other name than was known
---   11  letter of what its end teaches about its app (hearing/lua/parts/reports.lua); empty unless this look ended it
+--   6   the new state, JSON
+--   7   delivery, JSON; `older` when only the time of the cards is older; empty when there is no news and no card to edit
+--   8   milliseconds until the next look; empty when the recording is final
+--   9   rank of its looks: `1` urgent, `2` unproven, else `0`
+--   10  editions of the rules that were judged because Agora now names the channel, JSON; empty when none were
+--   11  letter of its end for the reports of its app (hearing/lua/parts/reports.lua); empty unless this look ended it
 --   …   watches by rules, four each (knowing/lua/parts/rules.lua)
--- returns  for each: 1; 0 when the lease was gone or the state had moved on; 2 when the rules have changed
+-- returns  for each: 1; 0 when the lease was lost or the state has changed; 2 when the rules have changed
 --
 -- @include connection/clock
 -- @include polling/agenda
@@ -54,7 +52,7 @@ return each_order(function(order)
     for _, field in ipairs(judged) do
       redis.call('HDEL', watch, field)
     end
-    -- Begins these watches before the news is queued, so that their places are told of it as well.
+    -- Before the news is queued, so that the places of these watches get it too.
     watch_by_rules(sid, order, 12, now)
   end
 

@@ -1,10 +1,10 @@
--- Answers what there is to do now, and when there will be something next.
+-- Answers what there is to do now, and when there will be more.
 --
 -- KEYS[1]  tag
--- ARGV[1]  how many apps at most
--- ARGV[2]  how many places at most
--- returns  the time; milliseconds until there is next something beyond that, empty when nothing is planned;
---          apps with something to do; places that may be told something, each followed by since when
+-- ARGV[1]  limit of apps
+-- ARGV[2]  limit of places
+-- returns  the time; milliseconds until there is more to do, empty when nothing is planned; apps with something to do;
+--          places that may be told something, each followed by since when
 --
 -- @include connection/clock
 -- @policy SOON_MS
@@ -12,7 +12,7 @@
 local precisely = time_precisely()
 local now = math.floor(precisely)
 local first = tonumber(redis.call('ZRANGE', TAG .. ':agenda', 0, 0, 'WITHSCORES')[2])
--- If one app has something to do, apps whose turn comes before the next round are served in this one.
+-- If there is a round now, apps whose time comes before the next one are served in it too.
 local soon = first and first <= now and now + SOON_MS - LEAD_MS or now
 local function first_after(kind, after)
   local entry = redis.call('ZRANGEBYSCORE', TAG .. kind, '(' .. after, '+inf', 'WITHSCORES', 'LIMIT', 0, 1)

@@ -2,8 +2,8 @@
 --
 -- KEYS[1]  tag
 -- ARGV[1]  milliseconds for which a finished recording is kept
--- ARGV[2]  how many at most in this slice
--- returns  how many were forgotten
+-- ARGV[2]  limit of recordings in this slice
+-- returns  number of recordings forgotten
 --
 -- @include connection/clock
 -- @include knowing/forget

@@ -1,8 +1,8 @@
--- Puts recordings back that should be due or leased and are not.
+-- Makes recordings due that are not final, and neither due nor leased.
 --
 -- KEYS[1]  tag
 -- ARGV[…]  sids
--- returns  how many were put back
+-- returns  number of recordings put back
 --
 -- @include connection/clock
 -- @include polling/agenda

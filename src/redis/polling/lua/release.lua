@@ -1,10 +1,10 @@
--- Gives a lease back after a look that brought nothing.
+-- Gives a lease back after a look without a result.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
 -- ARGV[2]  app
 -- ARGV[3]  token of the claim
--- ARGV[4]  milliseconds until the next look; empty: when it was due before
+-- ARGV[4]  milliseconds until the next look; empty: it is due when it was before
 -- returns  1, or 0 when the lease was gone already
 --
 -- @include connection/clock

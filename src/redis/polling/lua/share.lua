@@ -1,4 +1,4 @@
--- Answers what is left of a credential's rate.
+-- Answers the share of a credential's rate that is left.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  budget

@@ -1,14 +1,14 @@
--- Writes whether an app can be seen, and tells every place that watches one of its recordings. Where the whole view is
--- lost or back, the cards there are edited after the message.
+-- Writes whether an app can be seen, and tells every place that watches one of its recordings. Unless it is seen
+-- partly, the cards there are edited after the message.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  app
 -- ARGV[2]  version that was judged
 -- ARGV[3]  version to write
 -- ARGV[4]  sight, JSON
--- ARGV[5]  `1` while the app is dark, so that only one look at a time is worth taking, else `0`
+-- ARGV[5]  `1` while the app is dark and gets one look at a time, else `0`
 -- ARGV[6]  news, JSON; empty when there is none
--- returns  1, or 0 when the sight had moved on
+-- returns  1, or 0 when the sight has changed since it was judged
 --
 -- @include connection/clock
 -- @include knowing/watches
@@ -22,7 +22,7 @@ if (redis.call('HGET', sight, 'version') or '0') ~= ARGV[2] then
 end
 redis.call('HSET', sight, 'version', ARGV[3], 'state', ARGV[4], 'dark', ARGV[5])
 if ARGV[5] == '0' then
-  -- Looks that became due while the app was dark count as late from now on only.
+  -- Looks that became due while the app was dark count as late only from now on.
   if redis.call('HDEL', sight, 'probe') == 1 then
     redis.call('HSET', sight, 'back', now)
   end

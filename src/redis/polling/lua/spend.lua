@@ -1,14 +1,14 @@
--- Spends one request without a claim. A person's goes ahead of polling: at once, unless another person's did so a
--- moment ago. A further try of a look goes in turn.
+-- Spends one request without a claim of the planner: that of a person's look, ahead of polling, or that of a further
+-- try of a look, in turn.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  budget
 -- ARGV[2]  milliseconds between two requests
--- ARGV[3]  longest useful wait, milliseconds; where it would be longer, nothing is taken
--- ARGV[4]  moment that was given before and missed; empty the first time
+-- ARGV[3]  longest useful wait, milliseconds; if it would be longer, nothing is taken
+-- ARGV[4]  slot that was given before and missed; empty the first time
 -- ARGV[5]  `1` when it goes ahead of its turn, else `0`
 -- ARGV[6]  optional, tests only: milliseconds that stand for the time
--- returns  the time; the moment at which the request may be sent
+-- returns  the time; the slot
 --
 -- @include connection/clock
 -- @include polling/budget

@@ -1,10 +1,10 @@
--- Answers a 429 of Agora: halves the rate, which recovers slowly, and allows no request for a while.
+-- Handles a 429 of Agora: halves the rate, which recovers slowly, and allows no request for a while.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  budget
 -- ARGV[2]  milliseconds without a request
 -- ARGV[3]  optional, tests only: milliseconds that stand for the time
--- returns  what is left of the rate, in thousandths
+-- returns  share of the rate that is left, in thousandths
 --
 -- @include connection/clock
 -- @include polling/budget
@@ -18,8 +18,7 @@ if now - rate.cut >= SAME_SQUEEZE_MS then
   local before = rate.share
   rate.share = math.max(LEAST_SHARE, before / 2)
   redis.call('HSET', rate.key, 'share', string.format('%.6f', rate.share), 'cut', string.format('%.0f', now))
-  -- Requests spent in advance were spaced by the old, shorter distance. One ahead of its turn at the new distance
-  -- would be two of those.
+  -- Slots given in advance have the old, shorter distance. A request ahead of its turn by the new one would skip two.
   if rate.free > now then
     rate.free = now + (rate.free - now) * before / rate.share
     write_rate(rate)

@@ -1,8 +1,8 @@
--- Queues a dead letter once more, and removes it from the dead letters.
+-- Queues a dead letter once more and removes it.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  id of the dead letter
--- returns  `queued`; `paused` when its place is told nothing, so it stays a dead letter; `unknown` when there is none
+-- returns  `queued`; `paused` when its place is paused, so that it stays; `unknown` when there is none
 --
 -- @include connection/clock
 -- @include telling/outbox
@@ -12,7 +12,7 @@ if not text then
   return 'unknown'
 end
 local letter = cjson.decode(text)
--- A paused place would settle it untold, and the summary after the pause does not go back as far.
+-- A paused place would drop it, and the summary after the pause does not cover it.
 if redis.call('EXISTS', TAG .. ':pause:' .. letter.place) == 1 then
   return 'paused'
 end

@@ -1,14 +1,14 @@
--- Records where the card of a watch was posted, or that it is gone. The batch stays taken, and none of its posts is
--- in doubt any more. If the watch ended while its card was on the way, the card is edited for the last time.
+-- Stores the `ts` of a card, or that it no longer exists. The batch stays taken, and none of its posts is in doubt any
+-- more. If the watch was ended while its card was posted, queues the last edit of the card.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  sid
--- ARGV[4]  `ts` of the card; empty when it is gone
+-- ARGV[4]  `ts` of the card; empty when it no longer exists
 -- ARGV[5]  time of an earlier post of the card that may have arrived; empty when there was none
 -- ARGV[…]  entry of the ledger, JSON, and the sid; absent when nothing was posted
--- returns  1, or 0 when somebody else may have the outbox by now
+-- returns  1, or 0 when another worker may have the outbox
 --
 -- @include connection/clock
 -- @include telling/delivery

@@ -4,7 +4,7 @@
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  milliseconds until this place may be posted to again
--- returns  1, or 0 when somebody else may have the outbox by now
+-- returns  1, or 0 when another worker may have the outbox
 --
 -- @include connection/clock
 -- @include telling/outbox

@@ -1,13 +1,13 @@
--- Begins, replaces or ends the mute of a place's watch, and queues what has to be told of that.
+-- Begins, replaces or ends the mute of a watch, and queues an edit of its card and the summaries.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
 -- ARGV[2]  place
--- ARGV[3]  the mute that was found before, JSON; empty when there was none
--- ARGV[4]  the mute, JSON; one that has ended says so, and stays until what was missed is told (settle.lua)
+-- ARGV[3]  the mute that was found, JSON; empty when there was none
+-- ARGV[4]  the new mute, JSON; one that is over stays until its summary is told (settle.lua)
 -- ARGV[5]  moment at which it ends by itself; empty when there is none
 -- ARGV[…]  deliveries that sum up what was missed, JSON
--- returns  `done`; `unwatched` (no such watch); `changed` when another mute was found than before
+-- returns  `done`; `unwatched` (no such watch); `changed` (the mute has changed since it was found)
 --
 -- @include connection/clock
 -- @include telling/outbox
@@ -24,7 +24,7 @@ end_mute(sid, place)
 local mute = cjson.decode(ARGV[4])
 local paused = redis.call('HGET', watch, 'paused:' .. place)
 if mute.over and paused then
-  -- Nothing can be told there at present, so the summary after the pause covers what was missed.
+  -- The place is paused, so the summary after the pause covers what was missed.
   silent_since(sid, place, paused, mute.since)
   return 'done'
 end

@@ -1,12 +1,11 @@
--- Stops telling a place: pauses its watches and its rules, and queues one message to each person who owns one of them
--- and has not been told yet.
+-- Pauses a place with its watches and rules, and queues one message to each owner of them who was not told yet.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
 -- ARGV[2]  team
 -- ARGV[3]  channel
 -- ARGV[4]  reason
--- returns  how many watches it has
+-- returns  number of its watches
 --
 -- @include connection/clock
 -- @include knowing/rules
@@ -24,7 +23,7 @@ end
 table.sort(sids)
 local now = time()
 
--- News that waits there has not been told either, so the silence of its recording begins before the first of it.
+-- News that waits there was not told, so the silence of its recording begins before the first of it.
 local lane = TAG .. ':lane:' .. place
 local queued = redis.call('LRANGE', lane, 0, -1)
 local untold = untold_in(place, queued)
@@ -37,28 +36,27 @@ local again = redis.call('HSETNX', pause, 'at', number_text(since)) == 0
 redis.call('HSET', pause, 'reason', reason, 'state', 'paused')
 since = tonumber(redis.call('HGET', pause, 'at'))
 
--- A place that did not go on after all is silent since its first pause.
-local function pause_of(sid)
-  local at = again and since or untold[sid] and untold[sid] - 1 or now
+local function pause_from(at)
   return '{"reason":' .. cjson.encode(reason) .. ',"at":' .. number_text(at) .. '}'
 end
-local paused = '{"reason":' .. cjson.encode(reason) .. ',"at":' .. number_text(since) .. '}'
 local owned = {}
 for _, sid in ipairs(sids) do
   local watch = TAG .. ':watch:' .. sid
   local by = redis.call('HGET', watch, 'by:' .. place)
   if by then
-    redis.call('HSETNX', watch, 'paused:' .. place, pause_of(sid))
+    -- A place that paused again before it was reached is silent since its first pause.
+    local at = again and since or untold[sid] and untold[sid] - 1 or now
+    redis.call('HSETNX', watch, 'paused:' .. place, pause_from(at))
     local muted = redis.call('HGET', watch, 'muted:' .. place)
     local mute = muted and cjson.decode(muted)
     if mute and mute.over then
-      -- The summary of this mute waits in the lane, which is about to be emptied.
+      -- The summary of this mute waits in the lane, which is emptied below.
       silent_since(sid, place, redis.call('HGET', watch, 'paused:' .. place), mute.since)
       end_mute(sid, place)
     end
     local owner = cjson.decode(by).owner
     owned[owner] = owned[owner] or {}
-    -- A recording that is over is not counted in the message to its owner.
+    -- A final recording is not counted in the message to its owner.
     if redis.call('HGET', TAG .. ':rec:' .. sid, 'final') ~= '1' then
       table.insert(owned[owner], sid)
     end
@@ -67,10 +65,10 @@ end
 for owner in pairs(ruling) do
   owned[owner] = owned[owner] or {}
 end
-pause_rules(place, paused)
+pause_rules(place, pause_from(since))
 
--- Kinds that the summary after the pause covers, and that must not be told as well. The first delivery may be in the
--- hands of a worker, which will settle it.
+-- Kinds that the summary after the pause covers, so they are removed. The first delivery may be in the hands of a
+-- worker, which will settle it.
 local SUMMED_UP = { recording = true, thread = true, digest = true, missed = true, story = true }
 local hand = TAG .. ':hand:' .. place
 local in_hand = redis.call('HEXISTS', hand, 'token') == 1
@@ -84,7 +82,7 @@ for i, text in ipairs(queued) do
   if (i == 1 and in_hand) or not (SUMMED_UP[kind] or kind == 'passed_on') then
     redis.call('RPUSH', lane, text)
   elseif i == 1 and redis.call('HEXISTS', hand, 'card') == 0 then
-    -- The attempts that are noted were at a delivery that is no longer first.
+    -- The hand is about a delivery that is no longer first.
     redis.call('DEL', hand)
   end
 end
@@ -99,7 +97,7 @@ redis.call('DEL', TAG .. ':threads:' .. place)
 drop_table(place)
 
 for owner, theirs in pairs(owned) do
-  -- Other owners are backends, or the channel itself.
+  -- Other owners are programs, or the channel itself.
   local is_person = string.match(owner, '^[UW]%w+$')
   if is_person and redis.call('SADD', TAG .. ':pause-told:' .. place, owner) == 1 then
     enqueue(team .. ':' .. owner, paused_delivery(ARGV[3], since, reason, theirs, ruling[owner] or 0, now), now)

@@ -1,14 +1,12 @@
--- Gives the outbox back for a later attempt at its first delivery, which stays.
+-- Gives the outbox back for a later attempt at its first delivery.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  milliseconds until the next attempt
--- ARGV[4]  `not_sent` (nothing arrived), `away` (the same, as Slack could not be reached), `not_edited` (the same of an
---          edit), `unclear` (refused for a reason that may pass), `refused` (not taken until a person acts), `unknown`
---          (the next attempt has to look first) or `unseen` (it was looked for, not to the end)
+-- ARGV[4]  outcome, as `Outbox.postpone` in src/ports/telling.ts says
 -- ARGV[5]  `unseen` only: how far Slack's history was read; else empty
--- returns  1, or 0 when somebody else may have the outbox by now
+-- returns  1, or 0 when another worker may have the outbox
 --
 -- @include connection/clock
 -- @include telling/outbox
@@ -32,7 +30,7 @@ elseif ARGV[4] == 'unseen' then
   redis.call('HSETNX', hand, 'sought', now)
   redis.call('HSET', hand, 'cursor', ARGV[5])
 else
-  -- Whoever takes the outbox next begins anew: news that has come in goes first.
+  -- The next to take the outbox begins anew: news that has come in goes first.
   end_doubt(place)
 end
 if edit and pause > 0 then
@@ -45,7 +43,7 @@ end
 if ARGV[4] ~= 'unseen' then
   note_away(place, ARGV[4] == 'away' or ARGV[4] == 'unknown')
 end
--- A delivery that waits for a person is not late: no other process and no restart would tell it sooner.
+-- A delivery that waits for a person is not late: nothing else can bring it forward.
 if ARGV[4] == 'refused' then
   redis.call('ZREM', TAG .. ':waiting', place)
 else

@@ -3,7 +3,7 @@
 -- KEYS[1]  tag
 -- ARGV[1]  lease, milliseconds
 -- ARGV[…]  per outbox: place, token of the batch
--- returns  tokens of those that somebody else may have by now
+-- returns  tokens of those that another worker may have
 --
 -- @include connection/clock
 -- @include telling/outbox

@@ -1,10 +1,10 @@
--- Tells a place again: queues what was missed there since each watch paused, and then the cards.
+-- Tells a paused place again: queues a summary of what each watch has missed, and then the cards.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
--- ARGV[2]  `trying`: somebody asked for it; `reached`: Slack has taken something there, so that the pause is over
--- returns  `trying`; `running` when nothing is paused; `rules` when nothing is watched, so that only rules go on;
---          `none` when there are neither
+-- ARGV[2]  `trying`: somebody asked for it; `reached`: Slack has taken a message there, so the pause is over
+-- returns  `trying`; `running` when it is not paused; `rules` when nothing is watched, so that only rules go on; `none` when
+--          there are no rules either
 --
 -- @include connection/clock
 -- @include telling/delivery
@@ -24,7 +24,7 @@ local function tell_kept(somebody_listens)
 end
 
 if #sids == 0 then
-  -- No post is queued that could show whether Slack lets the bot; the first card of a rule will.
+  -- Nothing is queued whose post could end the pause, so it ends now.
   local has_rules = next(rule_owners(place))
   tell_kept(has_rules)
   end_pause(place)
@@ -43,7 +43,7 @@ for _, sid in ipairs(sids) do
     redis.call('HDEL', watch, 'paused:' .. place)
     local muted = redis.call('HGET', watch, 'muted:' .. place)
     if muted then
-      -- The summary at the end of the mute has to cover the pause as well.
+      -- The summary of the mute has to cover the pause too.
       local mute, paused_at = cjson.decode(muted), cjson.decode(paused).at
       mute.since = math.min(mute.since, paused_at)
       redis.call('HSET', watch, 'muted:' .. place, cjson.encode(mute))

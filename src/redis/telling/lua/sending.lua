@@ -1,10 +1,10 @@
--- Notes that a post of the first delivery is about to be sent, and begins the lease of the outbox anew.
+-- Notes that a post of the first delivery is about to be sent, and prolongs the lease of the outbox.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  lease, milliseconds
--- returns  1, or 0 when somebody else may have the outbox by now
+-- returns  1, or 0 when another worker may have the outbox
 --
 -- @include connection/clock
 -- @include telling/outbox

@@ -4,11 +4,11 @@
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  milliseconds until this place may be posted to again
--- ARGV[4]  number of pieces told, of a thread
+-- ARGV[4]  number of pieces told of a thread
 -- ARGV[5]  `ts` of the message; empty when there is none
 -- ARGV[6]  1 when nothing was posted, else 0
 -- ARGV[…]  entry of the ledger, JSON, and the recordings that it is about; absent when nothing was posted
--- returns  1, or 0 when somebody else may have the outbox by now
+-- returns  1, or 0 when another worker may have the outbox
 --
 -- @include connection/clock
 -- @include telling/outbox
@@ -26,7 +26,7 @@ local held = redis.call('HMGET', TAG .. ':hand:' .. place, 'card', 'thread', 'ta
 
 local function settle_lane()
   local settled = redis.call('LPOP', TAG .. ':lane:' .. place)
-  -- No news that was learnt during this mute waits any more, so a mute that has ended can go.
+  -- After its summary no news that was learnt during a mute waits, so a mute that is over is removed.
   local told = settled and cjson.decode(settled)
   if told and told.kind == 'paused' and ARGV[5] ~= '' then
     local team, person = string.match(place, '^([^:]*):(.*)$')
@@ -52,7 +52,7 @@ local function settle_thread(sid)
   if redis.call('EXISTS', pieces) == 0 then
     redis.call('ZREM', threads, sid)
   else
-    -- The pieces that are left are quiet: their news was in the first message, or is in a table.
+    -- The pieces that are left are quiet: loud news was in this message, or is in a table.
     redis.call('ZADD', threads, 'XX', now, sid)
   end
 end

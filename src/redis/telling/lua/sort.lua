@@ -1,14 +1,14 @@
--- Moves news out of the lane to where it is told, and takes in hand what is to be told first then.
+-- Moves news out of the lane to where it is told, and takes in hand what is then first.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  lease, milliseconds
--- ARGV[4]  how many deliveries to show at most
+-- ARGV[4]  limit of deliveries in the answer
 -- ARGV[5]  order, JSON: `taken`, ids of the deliveries that leave the lane; `threads`, each with `sid`, `before` and
---          `pieces` (lists of JSON) and `due`; `alone`, sids that the channel hears of by themselves; `rows` (list of
+--          `pieces` (lists of JSON) and `due`; `alone`, sids whose news is told alone in the channel; `rows` (list of
 --          JSON), `id` and `at` of their table; `cards`, sids of cards to be edited
--- returns  0 when somebody else may have the outbox by now; else nil, or what parts/hand.lua answers
+-- returns  0 when another worker may have the outbox; else nil, or the answer of parts/hand.lua
 --
 -- @include connection/clock
 -- @include telling/hand
@@ -35,7 +35,7 @@ for i = #shown, 1, -1 do
   end
 end
 
--- Keeps `due` unless what waits already goes first: nothing quiet delays what the channel is to see.
+-- Sets when a thread is due. Loud lines that wait already stay first.
 local function thread_due(sid, due)
   local threads = TAG .. ':threads:' .. place
   local held = redis.call('ZSCORE', threads, sid)
@@ -71,7 +71,7 @@ if #order.alone > 0 and redis.call('PTTL', lately) == -1 then
 end
 if #order.rows > 0 then
   add_rows(place, order.rows, order.id, order.at, now)
-  -- A burst that goes on is one, also when its table has closed.
+  -- The burst goes on, also after its table has closed.
   redis.call('PEXPIRE', lately, LATELY_MS)
 end
 for _, sid in ipairs(order.cards) do

@@ -1,12 +1,12 @@
--- Notes who takes care of what one message tells, unless somebody did before, and queues the line that says so.
+-- Notes who takes care of the bad news in a message, unless somebody did before, and queues the line that says so.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
 -- ARGV[2]  `ts` of the message
--- ARGV[3]  who takes it on, and when, JSON
+-- ARGV[3]  person and moment, JSON
 -- ARGV[4]  delivery that says so, JSON
 -- ARGV[5]  milliseconds for which it is remembered
--- returns  who took it on before, and when, JSON; `false` when nobody did
+-- returns  person and moment before, JSON; `false` when nobody did
 --
 -- @include connection/clock
 -- @include telling/outbox

@@ -1,11 +1,11 @@
--- Leases a place's outbox, when there is something to tell now and nobody else has it.
+-- Leases the outbox of a place, if there is something to tell now and no other worker has it.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
 -- ARGV[2]  token, never used before
 -- ARGV[3]  lease, milliseconds
--- ARGV[4]  how many deliveries to show at most
--- returns  nil, or what parts/hand.lua answers
+-- ARGV[4]  limit of deliveries in the answer
+-- returns  nil, or the answer of parts/hand.lua
 --
 -- @include connection/clock
 -- @include telling/hand
@@ -17,7 +17,7 @@ if not at or tonumber(at) > now then
   return nil
 end
 
--- A post may be under way, and whoever sent it could not prolong the lease while Redis stood still.
+-- A post may be under way: its worker could not prolong the lease while Redis stood still.
 if redis.call('HEXISTS', hand, 'token') == 1 and redis.call('HEXISTS', hand, 'sending') == 1 then
   local beat, stalled = unpack(redis.call('HMGET', EPOCH, 'beat', 'stalled'))
   if beat and (now - beat > STALLED_MS or now < tonumber(stalled or 0)) then
@@ -26,7 +26,7 @@ if redis.call('HEXISTS', hand, 'token') == 1 and redis.call('HEXISTS', hand, 'se
   end
 end
 
--- The last holder neither told nor postponed the first delivery, so it died over it. That is a failed attempt too.
+-- The last worker neither told nor postponed the first delivery, so it died. That is a failed attempt too.
 if redis.call('HEXISTS', hand, 'token') == 1 then
   redis.call('HINCRBY', hand, 'attempts', 1)
 end

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type News, TOLD } from '../../../recording/news.ts';
 import type { Instant } from '../../../recording/recording.ts';
-import type { Delivery, Row, Silence } from '../../../recording/telling/delivery.ts';
+import type { Delivery, DeliveryKind, Row, Silence } from '../../../recording/telling/delivery.ts';
 import type { Piece } from '../../../recording/telling/piece.ts';
 import { CARDS } from '../../../recording/watching/cards.ts';
 import { toJson } from '../../connection/scripts/json.ts';
 import { StoredNews, StoredSightNews } from './stored-news.ts';
 
-/** Thrown when a queued delivery cannot be read. It stays queued, for code that can read it. */
+/** Thrown when a queued delivery cannot be read. It stays queued for a version that can read it. */
 export class UnreadableDelivery extends Error {
   override readonly name = 'UnreadableDelivery';
 
@@ -16,21 +16,18 @@ export class UnreadableDelivery extends Error {
   }
 }
 
-const base = { id: z.string(), at: z.number() };
+const texts = z.array(z.string()).readonly();
+const news = z.array(StoredNews).readonly();
 
 const StoredPiece = z.object({
   id: z.string(),
   at: z.number(),
-  news: z.array(StoredNews).readonly(),
+  news,
   told: z.enum(['channel', 'table', 'thread']),
   since: z.number().exactOptional(),
 }) satisfies z.ZodType<Piece>;
 
-const StoredRow = z.object({
-  sid: z.string(),
-  at: z.number(),
-  news: z.array(StoredNews).readonly(),
-}) satisfies z.ZodType<Row>;
+const StoredRow = z.object({ sid: z.string(), at: z.number(), news }) satisfies z.ZodType<Row>;
 
 const StoredSilence = z.object({
   sid: z.string(),
@@ -38,121 +35,53 @@ const StoredSilence = z.object({
   before: z.number().exactOptional(),
 }) satisfies z.ZodType<Silence>;
 
+/** Schema of one kind of delivery. */
+const delivery = <Kind extends DeliveryKind, Fields extends z.ZodRawShape>(kind: Kind, fields: Fields) =>
+  z.object({ id: z.string(), at: z.number(), kind: z.literal(kind), ...fields });
+
 const StoredDelivery = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('recording'), sid: z.string(), news: z.array(StoredNews).readonly() }),
-  z.object({ ...base, kind: z.literal('share'), sid: z.string(), by: z.string() }),
-  z.object({
-    ...base,
-    kind: z.literal('not_shared'),
-    sid: z.string(),
-    channel: z.string(),
-    reason: z.string(),
-  }),
-  z.object({
-    ...base,
-    kind: z.literal('unwatched'),
-    sid: z.string(),
-    by: z.string().exactOptional(),
-    card: z.string(),
-  }),
-  z.object({ ...base, kind: z.literal('language'), by: z.string(), lang: z.string(), before: z.string() }),
-  z.object({
-    ...base,
-    kind: z.literal('awaited'),
-    by: z.string(),
-    total: z.number(),
-    cards: z.enum(CARDS).exactOptional(),
-  }),
-  z.object({ ...base, kind: z.literal('on_it'), sid: z.string(), by: z.string() }),
-  z.object({
-    ...base,
-    kind: z.literal('app'),
-    app: z.string(),
-    news: StoredSightNews,
-    sids: z.array(z.string()).readonly(),
-  }),
-  z.object({
-    ...base,
-    kind: z.literal('forgotten'),
+  delivery('recording', { sid: z.string(), news }),
+  delivery('share', { sid: z.string(), by: z.string() }),
+  delivery('not_shared', { sid: z.string(), channel: z.string(), reason: z.string() }),
+  delivery('unwatched', { sid: z.string(), by: z.string().exactOptional(), card: z.string() }),
+  delivery('language', { by: z.string(), lang: z.string(), before: z.string() }),
+  delivery('awaited', { by: z.string(), total: z.number(), cards: z.enum(CARDS).exactOptional() }),
+  delivery('on_it', { sid: z.string(), by: z.string() }),
+  delivery('app', { app: z.string(), news: StoredSightNews, sids: texts }),
+  delivery('forgotten', {
     sid: z.string(),
     card: z.string(),
     name: z.string(),
     by: z.string().exactOptional(),
   }),
-  z.object({
-    ...base,
-    kind: z.literal('thread'),
-    sid: z.string(),
-    pieces: z.array(StoredPiece).readonly(),
-  }),
-  z.object({
-    ...base,
-    kind: z.literal('digest'),
-    told: z.array(StoredRow).readonly(),
-    ts: z.string().exactOptional(),
-  }),
-  z.object({
-    ...base,
-    kind: z.literal('story'),
-    of: z.array(StoredSilence).readonly(),
-    filesOnly: z.boolean(),
-  }),
-  z.object({
-    ...base,
-    kind: z.literal('missed'),
-    after: z.enum(['pause', 'mute']),
-    missed: z.array(StoredSilence).readonly(),
-  }),
-  z.object({
-    ...base,
-    kind: z.literal('paused'),
+  delivery('thread', { sid: z.string(), pieces: z.array(StoredPiece).readonly() }),
+  delivery('digest', { told: z.array(StoredRow).readonly(), ts: z.string().exactOptional() }),
+  delivery('story', { of: z.array(StoredSilence).readonly(), filesOnly: z.boolean() }),
+  delivery('missed', { after: z.enum(['pause', 'mute']), missed: z.array(StoredSilence).readonly() }),
+  delivery('paused', {
     channel: z.string(),
     reason: z.string(),
-    // Older code queued one message for each watch and named no total.
+    // The defaults are for deliveries of older versions: one for each watch, and none for rules.
     total: z.number().default(1),
-    sids: z.array(z.string()).readonly().default([]),
-    // Older code told only owners of watches.
+    sids: texts.default([]),
     rules: z.number().default(0),
   }),
-  z.object({
-    ...base,
-    kind: z.literal('resumed'),
-    channel: z.string(),
-    of: z.string(),
-    card: z.string(),
-  }),
-  z.object({ ...base, kind: z.literal('left') }),
-  z.object({
-    ...base,
-    kind: z.literal('emptied'),
-    total: z.number(),
-    names: z.array(z.string()).readonly(),
-    lang: z.string().exactOptional(),
-  }),
-  z.object({
-    ...base,
-    kind: z.literal('passed_on'),
-    person: z.string(),
-    watches: z.number(),
-    rules: z.number(),
-    sids: z.array(z.string()).readonly(),
-  }),
+  delivery('resumed', { channel: z.string(), of: z.string(), card: z.string() }),
+  delivery('left', {}),
+  delivery('emptied', { total: z.number(), names: texts, lang: z.string().exactOptional() }),
+  delivery('passed_on', { person: z.string(), watches: z.number(), rules: z.number(), sids: texts }),
 ]) satisfies z.ZodType<Delivery>;
 
 /**
- * Writes a delivery as the outbox keeps it. Its id comes first, where scripts look for it (lua/parts/delivery.lua,
- * which writes the kinds that only scripts know of). A kind of delivery or news that could not be read again does not
- * compile.
+ * Writes a delivery as the outbox keeps it, with its id first, where scripts look for it (lua/parts/delivery.lua). A
+ * kind of delivery or news that could not be read again does not compile.
  */
 export function encodeDelivery(delivery: Delivery): string {
   const { id, ...rest }: z.input<typeof StoredDelivery> = delivery;
   return toJson({ id, ...rest });
 }
 
-/**
- * Writes news of one recording, named for the version that brings it. News without a line of its own only edits the
- * card, so its order does not matter.
- */
+/** Writes news of one recording. Its id has the version that brings it. News without a line of its own is left out. */
 export const encodeNews = (sid: string, version: number, at: Instant, news: readonly News[]): string =>
   encodeDelivery({
     id: `${sid}.${version}`,
@@ -162,10 +91,8 @@ export const encodeNews = (sid: string, version: number, at: Instant, news: read
     news: news.filter(({ kind }) => TOLD[kind] !== 'card'),
   });
 
-/** Writes a piece of a story as the thread of its card keeps it. */
 export const encodePiece = (piece: z.input<typeof StoredPiece>): string => toJson(piece);
 
-/** Writes a row as its table keeps it. */
 export const encodeRow = (row: z.input<typeof StoredRow>): string => toJson(row);
 
 /** @throws {UnreadableDelivery} */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HOW } from '../../../recording/ending/ending.ts';
 import type { SightNews } from '../../../recording/judging/sight.ts';
-import { BLIND_CAUSES, type News } from '../../../recording/news.ts';
+import { BLIND_CAUSES, type News, type NewsKind } from '../../../recording/news.ts';
 import { type RecordedFile, TRACKS } from '../../../recording/observation.ts';
 import { PHASES } from '../../../recording/phase.ts';
 
@@ -24,7 +24,6 @@ const Was = z
   ])
   .exactOptional();
 
-/** One word of Agora. */
 export const StoredWord = z.object({
   event: z.number(),
   at: z.number(),
@@ -33,7 +32,7 @@ export const StoredWord = z.object({
   detail: z.string().exactOptional(),
 });
 
-/** Read in deliveries queued before an end had more than one `how`. */
+/** The only `how` in deliveries queued by older versions. */
 const Exited = z.literal('gone').transform(() => 'exited' as const);
 
 const File = z.object({
@@ -44,15 +43,20 @@ const File = z.object({
   startedAt: z.number().exactOptional(),
 }) satisfies z.ZodType<RecordedFile>;
 
+/** Schema of one kind of news. */
+const news = <Kind extends NewsKind, Fields extends z.ZodRawShape>(kind: Kind, fields: Fields) =>
+  z.object({ kind: z.literal(kind), ...fields });
+
+const replacing = { was: Was, withdrawn: z.literal(true).exactOptional() };
+
 export const StoredNews = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('phase'), from: Phase, to: Phase, status: z.number().exactOptional() }),
-  z.object({ kind: z.literal('started'), between: Bounds, late: z.boolean(), was: Was }),
-  z.object({ kind: z.literal('paused'), between: Bounds }),
-  z.object({ kind: z.literal('resumed'), pausedSince: z.number() }),
-  z.object({ kind: z.literal('file'), files: z.array(File).readonly() }),
-  z.object({ kind: z.literal('stopping'), between: Bounds }),
-  z.object({
-    kind: z.literal('ended'),
+  news('phase', { from: Phase, to: Phase, status: z.number().exactOptional() }),
+  news('started', { between: Bounds, late: z.boolean(), was: Was }),
+  news('paused', { between: Bounds }),
+  news('resumed', { pausedSince: z.number() }),
+  news('file', { files: z.array(File).readonly() }),
+  news('stopping', { between: Bounds }),
+  news('ended', {
     between: Bounds,
     how: z.union([z.enum(HOW.ended), Exited]),
     files: z.number(),
@@ -61,80 +65,60 @@ export const StoredNews = z.discriminatedUnion('kind', [
     limitHours: z.number().exactOptional(),
     by: z.string().exactOptional(),
     neverSeen: z.literal(true).exactOptional(),
-    was: Was,
-    withdrawn: z.literal(true).exactOptional(),
+    ...replacing,
   }),
-  z.object({
-    kind: z.literal('failed'),
+  news('failed', {
     between: Bounds,
     how: z.enum(HOW.failed).default('abnormal'),
     files: z.number(),
     word: StoredWord.exactOptional(),
-    was: Was,
-    withdrawn: z.literal(true).exactOptional(),
+    ...replacing,
   }),
-  z.object({
-    kind: z.literal('lost'),
+  news('lost', {
     between: Bounds,
     missingSince: z.number(),
     lastPhase: Phase,
     uploaded: z.boolean(),
     how: z.enum(HOW.lost).default('unasked'),
     notToEnd: z.literal(true).exactOptional(),
-    was: Was,
-    withdrawn: z.literal(true).exactOptional(),
+    ...replacing,
   }),
-  z.object({ kind: z.literal('recovered'), gap: Bounds, from: Phase, phase: Phase, was: Was }),
-  z.object({
-    kind: z.literal('not_started'),
+  news('recovered', { gap: Bounds, from: Phase, phase: Phase, was: Was }),
+  news('not_started', {
     between: Bounds,
     how: z.enum(HOW.not_started).default('watched'),
     status: z.number().exactOptional(),
     askingUntil: z.number(),
   }),
-  z.object({ kind: z.literal('stuck_ready'), since: z.number() }),
-  z.object({ kind: z.literal('rtmp_down'), urls: z.array(z.string()).readonly() }),
-  z.object({ kind: z.literal('rtmp_up'), urls: z.array(z.string()).readonly() }),
-  z.object({
-    kind: z.literal('failover'),
-    sign: z.enum(['file', 'restart', 'uid']),
-    nth: z.number().default(1),
-  }),
-  z.object({ kind: z.literal('expiring'), at: z.number() }),
-  z.object({ kind: z.literal('expired'), at: z.number(), lastPhase: Phase }),
-  z.object({
-    kind: z.literal('refused'),
+  news('stuck_ready', { since: z.number() }),
+  news('rtmp_down', { urls: z.array(z.string()).readonly() }),
+  news('rtmp_up', { urls: z.array(z.string()).readonly() }),
+  news('failover', { sign: z.enum(['file', 'restart', 'uid']), nth: z.number().default(1) }),
+  news('expiring', { at: z.number() }),
+  news('expired', { at: z.number(), lastPhase: Phase }),
+  news('refused', {
     check: z.enum(['parameter', 'ids', 'resource_expired', 'app_id', 'route']),
     code: z.number().exactOptional(),
     reason: z.string().exactOptional(),
   }),
-  z.object({ kind: z.literal('blind'), since: z.number(), cause: Cause }),
-  z.object({ kind: z.literal('sighted'), since: z.number() }),
-  z.object({
-    kind: z.literal('left_running'),
+  news('blind', { since: z.number(), cause: Cause }),
+  news('sighted', { since: z.number() }),
+  news('left_running', {
     past: z.enum(['plan', 'max', 'usual']),
     since: z.number(),
     planned: z.number().exactOptional(),
     hours: z.number().exactOptional(),
   }),
-  z.object({ kind: z.literal('paused_long'), since: z.number() }),
-  z.object({ kind: z.literal('limit_ahead'), at: z.number(), hours: z.number() }),
-  z.object({ kind: z.literal('reason'), word: StoredWord }),
-  z.object({ kind: z.literal('uploaded'), at: z.number(), where: z.enum(['bucket', 'backup']) }),
+  news('paused_long', { since: z.number() }),
+  news('limit_ahead', { at: z.number(), hours: z.number() }),
+  news('reason', { word: StoredWord }),
+  news('uploaded', { at: z.number(), where: z.enum(['bucket', 'backup']) }),
 ]) satisfies z.ZodType<News>;
 
-export const StoredSightNews = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('blind'),
-    since: z.number(),
-    cause: Cause,
-    status: z.number().exactOptional(),
-    partly: z.literal(true).exactOptional(),
-  }),
-  z.object({
-    kind: z.literal('sighted'),
-    since: z.number(),
-    cause: Cause,
-    partly: z.literal(true).exactOptional(),
-  }),
-]) satisfies z.ZodType<SightNews>;
+export const StoredSightNews = z.object({
+  kind: z.enum(['blind', 'sighted']),
+  since: z.number(),
+  cause: Cause,
+  status: z.number().exactOptional(),
+  partly: z.literal(true).exactOptional(),
+}) satisfies z.ZodType<SightNews>;

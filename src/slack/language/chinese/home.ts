@@ -39,7 +39,6 @@ export const chineseHome: Language['home'] = {
   following: (at, until) => `以上内容截至${at}，${until} 前如有变化会自动更新。`,
   asOf: (at) => `以上内容截至${at}，此后的变化未显示；请点击“刷新”。`,
   connect: {
-    title: '接入后端',
     why: '后端调用 `start` 后，把 `start` 的响应加上 `mode` 发送给机器人即可。设置了匹配规则的频道会自动收到通知；规则可通过 `/recording-watch all` 设置。',
     where: 'Node、Go、Python 和 Java 的写法见 `docs/zh/backend.md`。',
     again: '可以重复调用：同一条录制不会重复登记。',

@@ -1,23 +1,13 @@
 import type { Shown } from '../../text.ts';
+import { durationIn } from '../duration.ts';
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-
-/** Milliseconds in the one or two units that matter: 「40 秒」「4 分钟」「1 小时 12 分」「3 天 4 小时」. */
-export function duration(ms: number): string {
-  const length = Math.max(0, ms);
-  // Up to two minutes, so that a wait of 92 s can be compared with a patience of 90 s.
-  if (length < 2 * MINUTE - SECOND / 2) return `${Math.round(length / SECOND)} 秒`;
-  const minutes = Math.round(length / MINUTE);
-  if (minutes < 60) return `${minutes} 分钟`;
-  if (minutes < 48 * 60) return units(Math.floor(minutes / 60), '小时', minutes % 60, '分');
-  const hours = Math.round(length / HOUR);
-  return units(Math.floor(hours / 24), '天', hours % 24, '小时');
-}
-
-const units = (large: number, largeUnit: string, small: number, smallUnit: string): string =>
-  small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+export const duration = durationIn({
+  second: '秒',
+  minute: '分钟',
+  minuteOfHour: '分',
+  hour: '小时',
+  day: '天',
+});
 
 const numbers = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 });
 

@@ -55,7 +55,6 @@ export const englishHome = {
   asOf: (at: Shown) => `As of ${at}. What has changed since is not shown here; press Refresh.`,
   /** Requests that a backend sends after `start`. */
   connect: {
-    title: 'Connect your backend',
     why: 'Where your backend calls `start`, have it send me the JSON plus `mode`. Every channel with a rule that matches then hears of it by itself; `/recording-watch all` sets one.',
     where: 'For Node, Go, Python and Java see `docs/backend.md`.',
     again: 'Call it again whenever you like: the same recording is never registered twice.',

@@ -1,24 +1,7 @@
 import type { Shown } from '../../text.ts';
+import { durationIn } from '../duration.ts';
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** Milliseconds in the one or two units that matter: "40 s", "4 min", "1 h 12 min", "3 d 4 h". */
-export function duration(ms: number): string {
-  const length = Math.max(0, ms);
-  // Up to two minutes, so that a wait of 92 s can be compared with a patience of 90 s.
-  if (length < 2 * MINUTE - SECOND / 2) return `${Math.round(length / SECOND)} s`;
-  const minutes = Math.round(length / MINUTE);
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 48 * 60) return units(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
-  const hours = Math.round(length / HOUR);
-  return units(Math.floor(hours / (DAY / HOUR)), 'd', hours % (DAY / HOUR), 'h');
-}
-
-const units = (large: number, largeUnit: string, small: number, smallUnit: string): string =>
-  small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+export const duration = durationIn({ second: 's', minute: 'min', minuteOfHour: 'min', hour: 'h', day: 'd' });
 
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 

@@ -2,28 +2,25 @@ import type { ModalView } from '@slack/types';
 import type { Log } from '../../../ports/process.ts';
 import { withoutSecrets } from '../../api/bolt-logger.ts';
 import { failureOf } from '../../api/failure.ts';
-import type { Outage } from '../../door/outage.ts';
 import type { Language } from '../../language/language.ts';
-import type { Asker } from '../../messenger/tell.ts';
-import { tell } from '../../messenger/tell.ts';
+import { type Asker, tell } from '../../messenger/tell.ts';
 import { saying } from '../../render/message.ts';
-import { modal, refilled } from '../../render/modal.ts';
-import { trouble } from '../answering.ts';
+import { modalAbout, refilled } from '../../render/modal.ts';
+import type { Troubles } from '../answering.ts';
 
-/** Somebody whose press or command may open a modal, or was pressed in one. */
-export interface Opener extends Asker {
-  /** Slack takes it once and within three seconds. */
+/** A person whose press or command may open a modal, or who pressed in one. */
+interface Opener extends Asker {
+  /** Valid once, for three seconds. */
   readonly triggerId: string;
-  /** Pressed in this modal, which then shows what comes of it. */
+  /** Id of the modal in which the press was made, and which shows the result. */
   readonly modal?: string;
-  /** Advice for the case that it does not open; by default, to press again. */
+  /** Advice if the modal does not open; by default, to press again. */
   readonly instead?: Language['view']['notOpened'];
 }
 
 /**
- * Shows a modal at once and then what it is for, view after view as they are made. Never throws, never is silent:
- * trouble is shown in the modal, and what cannot be opened is told to the asker alone.
- * @param first stands there until the first of `views` is made; a form that needs no work comes as `first` alone
+ * Opens a modal with `first`, and replaces it by each of `views` as they are made. Never throws: errors are shown in
+ * the modal, or told to the asker alone if there is none. A form that needs no work comes without `views`.
  */
 export type Opening = (
   opener: Opener,
@@ -31,14 +28,14 @@ export type Opening = (
   views?: () => AsyncIterable<ModalView>,
 ) => Promise<void>;
 
-export function createOpening(log: Log, outage: Outage): Opening {
+export function createOpening(log: Log, troubles: Troubles): Opening {
   return async (opener, first, views) => {
     const shown = opener.modal === undefined ? await open(opener, first, log) : { id: opener.modal };
-    if (shown && views) await fill(opener, shown, first, views, { log, outage });
+    if (shown && views) await fill(opener, shown, first, views, { log, troubles });
   };
 }
 
-/** A modal on somebody's screen. Where the hash is known, only that state of it is replaced. */
+/** A modal on somebody's screen. `hash`: Slack replaces only this state of it. */
 interface Shown {
   readonly id: string;
   readonly hash?: string;
@@ -56,7 +53,7 @@ async function open(opener: Opener, view: ModalView, log: Log): Promise<Shown | 
   }
 }
 
-/** Reason, as far as it is known. Without an answer of Slack's, a modal may stand there all the same. */
+/** Why a modal did not open. `unanswered`: Slack may have opened it. */
 function reasonOf(error: unknown): keyof Language['view']['notOpened'] {
   const failure = failureOf(error);
   if (failure.kind === 'refused') return failure.code === 'expired_trigger_id' ? 'late' : 'refused';
@@ -75,7 +72,7 @@ async function fill(
   opened: Shown,
   first: ModalView,
   views: () => AsyncIterable<ModalView>,
-  { log, outage }: { readonly log: Log; readonly outage: Outage },
+  { log, troubles }: { readonly log: Log; readonly troubles: Troubles },
 ): Promise<void> {
   const { client } = opener;
   let shown = opened;
@@ -85,11 +82,10 @@ async function fill(
   };
   try {
     for await (const view of views()) await show(view);
-    outage.worked();
+    troubles.worked();
   } catch (error) {
     if (isLeft(error)) return;
-    // The person who waits has to read of any failure; in words without our blocks if need be.
-    const { text, blocks } = trouble(opener, error, log, outage);
+    const { text, blocks } = troubles.messageOf(opener, error);
     await show(refilled(first, blocks, opener.language)).catch((again: unknown) => {
       if (isLeft(again)) return undefined;
       log.warn({ asked: opener.asked, why: withoutSecrets([again]) }, 'modalNotFilled');
@@ -98,12 +94,12 @@ async function fill(
   }
 }
 
-/** The person has closed the modal, or gone on in it, and does not wait for this any more. */
+/** Whether the person has closed the modal, or gone on in it, and no longer waits. */
 function isLeft(error: unknown): boolean {
   const failure = failureOf(error);
   return failure.kind === 'refused' && (failure.code === 'not_found' || failure.code === 'hash_conflict');
 }
 
-/** A modal while nothing is known yet. @param privateMetadata see `privateMetadataOf` */
-export const momentPlease = (title: string, language: Language, privateMetadata: string): ModalView =>
-  modal(title, saying(language.view.moment).blocks, language, { privateMetadata });
+/** A modal to show while its contents are looked up. */
+export const momentPlease = (channel: string, title: string, language: Language): ModalView =>
+  modalAbout(channel, title, saying(language.view.moment).blocks, language);

@@ -18,36 +18,35 @@ const Choice = z.object({
   [ENTRY]: z.object({ selected_option: z.object({ value: z.string() }).nullish() }),
 });
 
-/** `state.values` of the form: Slack sends `null` for an empty field, and leaves out one that the form does not have. */
+/** `state.values` of the form. Slack sends `null` for an empty field, and leaves out fields that the form lacks. */
 const Values = z.object({
   paste: Text,
   app: Choice.optional(),
   mode: Choice,
   channel: z.object({ [ENTRY]: z.object({ selected_conversation: z.string() }) }),
-  /** Absent, as `notify`, from a form that was opened before there was this field. */
+  /** Optional fields are absent from a form that was opened before an update of the bot. */
   hear: Choice.optional(),
   only: z.object({ [ENTRY]: z.object({ selected_options: z.array(z.object({ value: z.string() })) }) }),
   notify: z.object({ [ENTRY]: z.object({ selected_user: z.string().nullish() }) }).optional(),
-  /** A form that was opened before there was this field has none. */
   broadcast: Choice.optional(),
   cards: Choice.optional(),
   alias: Text,
   lang: Choice,
-  /** Seconds since 1970. As the next, absent from a form that was opened before there was this field. */
+  /** Seconds since 1970. */
   endsAt: z.object({ [ENTRY]: z.object({ selected_date_time: z.number().nullish() }) }).optional(),
   max: Text.optional(),
 });
 
-/** Complaints by the field that they stand beside. */
+/** Complaints by field; Slack shows them beside it. */
 export type Complaints = Partial<Record<Field, string>>;
 
-export interface FormRead {
+interface FormRead {
   readonly channel: string;
   readonly readings: readonly [Reading, ...Reading[]];
 }
 
 /**
- * Reads a form, or answers what is wrong with it as far as that is known without asking anybody.
+ * Reads a form, or says what is wrong with it as far as the form alone shows.
  * @throws {z.ZodError} if it is no form of ours
  */
 export function readForm(
@@ -61,7 +60,7 @@ export function readForm(
   const text = paste[ENTRY].value ?? '';
   if (text.trim() === '') return { complaints: { paste: wrong.empty } };
   const readings = flows.read(text);
-  // A text that fills the box lacks its end, whatever else could be read of it.
+  // A text that fills the box may have lost its end.
   if (text.length >= LIMITS.plainTextInput && readings.some((one) => 'misread' in one)) {
     return { complaints: { paste: wrong.tooLong } };
   }
@@ -97,7 +96,7 @@ export function readForm(
       app: app?.[ENTRY].selected_option?.value,
       lang: lang[ENTRY].selected_option?.value,
     }),
-    // Given explicitly, so that it also counts if the recording is watched with fewer kinds.
+    // `everything` is given as no kinds, so that it also replaces the kinds of an earlier watch.
     ...(heard === undefined && kinds.length === 0 ? {} : { only: heard === 'problems' ? PROBLEMS : kinds }),
     ...(loud !== undefined && isBroadcastWord(loud) ? { broadcast: loud } : {}),
     ...(carded !== undefined && isCardsWord(carded) ? { cards: carded } : {}),
@@ -119,7 +118,7 @@ export function readForm(
   };
 }
 
-/** The word that was no mode does not matter beside the one that was chosen. */
+/** A pasted text with the mode that was chosen, which replaces a word that is no mode. */
 const withMode = ({ modeWritten, ...pasted }: Pasted, mode: Pasted['mode'] & string): Pasted => ({
   ...pasted,
   mode,

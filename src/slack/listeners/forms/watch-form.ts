@@ -6,9 +6,8 @@ import { within } from '../../../within.ts';
 import { arrivalOf } from '../../door/arrival.ts';
 import type { Language } from '../../language/language.ts';
 import { CALLBACKS } from '../../pressable/callbacks.ts';
-import { privateMetadataOf } from '../../pressable/private-metadata.ts';
 import { section, spoken } from '../../render/message.ts';
-import { modal } from '../../render/modal.ts';
+import { modalAbout } from '../../render/modal.ts';
 import { intakeMessage } from '../../render/watching/intake.ts';
 import { problem } from '../../render/watching/mistakes.ts';
 import { channelLink, unescaped } from '../../text.ts';
@@ -22,12 +21,12 @@ const Body = z.object({
   view: z.object({ id: z.string(), state: z.object({ values: z.unknown() }) }),
 });
 
-/** Longest time until a form is answered, in milliseconds: half of the 3 s that Slack waits. */
+/** Milliseconds after its arrival in which a form is answered: half of the 3 s that Slack waits. */
 const ANSWER_WITHIN_MS = 1_500;
 
 /**
- * Listens to the form. Complaints stand beside their fields, and the result takes the place of the form. A result that
- * takes longer than Slack waits is shown when it is there.
+ * Listens to the form. Complaints are shown beside their fields, and the result replaces the form, later if it takes
+ * longer than Slack waits.
  */
 export function listenToWatchForm(app: App, needs: ListenerNeeds): void {
   app.view({ callback_id: CALLBACKS.watchForm, type: 'view_submission' }, async ({ ack, body, context }) => {
@@ -43,31 +42,32 @@ export function listenToWatchForm(app: App, needs: ListenerNeeds): void {
     }
 
     const place = { team, channel: form.channel };
-    const privateMetadata = privateMetadataOf(form.channel);
     const work = needs.flows.take(place, user.id, form.readings);
     const left = Math.max(0, arrivedAt + ANSWER_WITHIN_MS - needs.now());
-    // A failure is told where the modal is filled, below.
+    // `opening`, below, reports a failure.
     const done = work.catch(() => undefined);
     const soon = await within(left, done, undefined);
     const { title } = language.watchForm;
     const where = channelLink(form.channel);
     const head = where === undefined ? [] : [section(language.watchForm.where(where))];
     const result = (answer: IntakeAnswer) =>
-      modal(title, [...head, ...intakeMessage(answer, form.channel, language).blocks], language, {
-        privateMetadata,
-      });
+      modalAbout(
+        form.channel,
+        title,
+        [...head, ...intakeMessage(answer, form.channel, language).blocks],
+        language,
+      );
     if (soon !== undefined) {
       const errors = complaintsOf(soon, language);
       return errors
         ? ack({ response_action: 'errors', errors })
         : ack({ response_action: 'update', view: result(soon) });
     }
-    const first = momentPlease(title, language, privateMetadata);
+    const first = momentPlease(form.channel, title, language);
     await ack({ response_action: 'update', view: first });
     const opener = {
       place,
       user: user.id,
-      respond: undefined,
       client,
       language,
       asked: CALLBACKS.watchForm,
@@ -80,7 +80,7 @@ export function listenToWatchForm(app: App, needs: ListenerNeeds): void {
   });
 }
 
-/** Complaints that can be mended in the form itself; several recordings have a line each in the result instead. */
+/** Complaints that can be corrected in the form. Several recordings have a line each in the result instead. */
 function complaintsOf(answer: IntakeAnswer, language: Language): Complaints | undefined {
   if (answer.kind === 'several' || answer.kind === 'watching') return undefined;
   const { wrong } = language.watchForm;
@@ -90,12 +90,12 @@ function complaintsOf(answer: IntakeAnswer, language: Language): Complaints | un
   return { paste: unescaped(spoken(problem(answer, language))) };
 }
 
-/** Longest time that a form waits to know it, in milliseconds. */
+/** Milliseconds for which a form waits for `conversations.info`. */
 const PATIENCE_MS = 600;
 
 /**
- * Whether people of another company, or no channel at all, would read what is posted there. `false` if Slack does not
- * say so in time, as of a private channel that the bot is not in.
+ * Whether a conversation is shared with another company, or is no channel. `false` if Slack does not say it in time, or
+ * denies the channel, as it does for private ones that the bot is not in.
  */
 async function isShared(client: WebClient, channel: string): Promise<boolean> {
   const asked = client.conversations.info({ channel }).then(

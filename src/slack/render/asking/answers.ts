@@ -6,7 +6,6 @@ import type { Known } from '../../../recording/known.ts';
 import { LONGEST_SID } from '../../../recording/recording.ts';
 import { isChannel } from '../../../recording/watching/place.ts';
 import type { Language } from '../../language/language.ts';
-import type { Said } from '../../language/said.ts';
 import { ANYTHING } from '../../pressable/buttons.ts';
 import { commandMeant } from '../../pressable/commands.ts';
 import { code, shown } from '../../text.ts';
@@ -26,12 +25,12 @@ import {
 import { reasonHere } from '../telling/notices.ts';
 import { didYouMean, problem } from '../watching/mistakes.ts';
 import { candidatesMessage } from './lists.ts';
-import { rowsOf } from './rows.ts';
+import { type ChooseKey, rowsOf } from './rows.ts';
 
 type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
 type Unresolved = Exclude<Resolved, { readonly kind: 'one' }>;
 
-/** @param channel where it was asked, for a button that tries again */
+/** Result of watching one recording. @param channel where it was asked, for a button that tries again */
 export function watchMessage(answer: WatchAnswer, channel: string, language: Language): Message {
   switch (answer.kind) {
     case 'watching':
@@ -75,7 +74,7 @@ function watchingMessage(watching: Watching, channel: string, language: Language
   };
 }
 
-/** To press Watch here is to go on with the watch that waits. */
+/** Button *Watch here*, which resumes the watch that waits. */
 export const tryAgain = (sid: string, channel: string, language: Language): Button => ({
   ...button('resume', { sid, channel }, language),
   text: plain(language.button.watchHere),
@@ -97,31 +96,16 @@ const about = (text: string, { recording }: Known, language: Language): Message 
   blocks: [section(text), ...buttons(['show', 'watchHere'], recording, language)],
 });
 
-/** A text that does not name one recording. `key`: what the candidates' buttons do. */
-export function unresolvedMessage(
-  answer: Unresolved,
-  key: 'show' | 'watchHere' | 'unwatch',
-  language: Language,
-): Message {
-  switch (answer.kind) {
-    case 'many':
-      return candidatesMessage(answer, key, language);
-    case 'none':
-    case 'short':
-      return unknownMessage(answer, key, language);
-  }
-}
-
-/** Nothing is called so: perhaps it is a slip of the pen for a command, or for names that are known. */
-function unknownMessage(
-  answer: Extract<Unresolved, { readonly kind: 'none' | 'short' }>,
-  key: 'show' | 'watchHere' | 'unwatch',
-  language: Language,
-): Message {
+/**
+ * A text that does not name one recording: candidates, the command or the names that it may misspell, or advice.
+ * @param key what the buttons of candidates do
+ */
+export function unresolvedMessage(answer: Unresolved, key: ChooseKey, language: Language): Message {
+  if (answer.kind === 'many') return candidatesMessage(answer, key, language);
   const { mistake, intake } = language;
   const { text } = answer;
   const near = answer.kind === 'none' ? (answer.near ?? []) : [];
-  const register = buttons(['register'], { sid: clippedSid(text) }, language);
+  const register = buttons(['register'], { sid: text.slice(0, LONGEST_SID) || ANYTHING }, language);
   const command = commandMeant(COMMAND_OF[key], text);
   const { fact } = intake.unknown(shown(text));
   if (command !== undefined) return saying({ fact, check: mistake.didYouMeanToType(code(command)) });
@@ -133,14 +117,8 @@ function unknownMessage(
     : saying(mistake.tooShort(shown(text)));
 }
 
-/** Command whose text each button answers. */
+/** Command in whose answer each button stands. */
 const COMMAND_OF = { show: 'status', watchHere: 'watch', unwatch: 'unwatch' } as const;
 
-/** Value of the button that opens the form: the beginning of what was typed. */
-const clippedSid = (text: string): string => text.slice(0, LONGEST_SID) || ANYTHING;
-
-export function sharedMessage(how: 'queued' | 'repeated', known: Known, { answer }: Language): Message {
-  return saying(fact(how === 'queued' ? answer.shareQueued(shownName(known)) : answer.shareRepeated));
-}
-
-const fact = (text: string): Said => ({ fact: text });
+export const sharedMessage = (how: 'queued' | 'repeated', known: Known, { answer }: Language): Message =>
+  saying({ fact: how === 'queued' ? answer.shareQueued(shownName(known)) : answer.shareRepeated });

@@ -1,29 +1,37 @@
 import type { Finding } from '../../../flows/asking/doctor.ts';
 import type { ToldAgain } from '../../../flows/telling/on-request.ts';
 import type { Scopes } from '../../../ports/slack.ts';
+import type { Named } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { ANYTHING } from '../../pressable/buttons.ts';
-import { code, minute, type Shown, shown } from '../../text.ts';
+import { code, minute, shown } from '../../text.ts';
 import { AMISS, HINT, WELL } from '../faces.ts';
-import { buttons, fallback, fits, type Message, paragraphs, saying, section, spoken } from '../message.ts';
+import {
+  buttons,
+  fallback,
+  fits,
+  type Message,
+  named,
+  paragraphs,
+  saying,
+  section,
+  spoken,
+} from '../message.ts';
 import { reasonHere } from '../telling/notices.ts';
 import { endsSaid } from './ends.ts';
 
-/** Apps that are well and have a line each at most; more are summed up. */
+/** Apps without a fault that have a line each; more are summed up in one. */
 const SINGLY = 5;
 
-/** Button that helps, by kind of finding. */
+/** Button for a kind of finding. */
 const HELPS = { paused: 'resume', dead: 'tellAgain' } as const;
 
-/** Whether a finding is about one app; the others concern everybody. */
-const isOfApp = ({ kind }: Finding): boolean => kind === 'agora' || kind === 'budget';
-
-/** Everything that was looked into, what is amiss first. Where that is too much, apps are left out, and counted. */
+/** All findings, faults first. Faults of apps that do not fit into one message are counted. */
 export function doctorMessage(findings: readonly Finding[], language: Language): Message {
   const { doctor } = language;
   const amiss = findings.filter(({ fine }) => !fine);
-  const apps = amiss.filter(isOfApp);
+  const apps = amiss.filter(({ kind }) => kind === 'agora' || kind === 'budget');
   const helping = (['paused', 'dead'] as const).flatMap((kind) =>
     amiss.some((one) => one.kind === kind) ? [HELPS[kind]] : [],
   );
@@ -34,7 +42,7 @@ export function doctorMessage(findings: readonly Finding[], language: Language):
       findings.filter(({ fine }) => fine),
       language,
     ),
-    // The flow rejects when Redis is away, so a report is the proof.
+    // The flow rejects while Redis does not answer.
     doctor.memory,
   ].map((said) => `${WELL} ${spoken(said)}`);
   const blocksWithout = (leftOut: ReadonlySet<Finding>) => [
@@ -54,7 +62,7 @@ export function doctorMessage(findings: readonly Finding[], language: Language):
   return { text: fallback(title), blocks: blocksWithout(new Set(apps.slice(named))) };
 }
 
-/** Many apps are told of in one line, where the first of them would stand. */
+/** Findings without a fault. Many apps are summed up in one line, in the place of the first of them. */
 function wellLines(well: readonly Finding[], language: Language): readonly Said[] {
   const { doctor } = language;
   const answering = well.flatMap((one) => (one.kind === 'agora' && isSummed(one) ? [one.app] : [])).length;
@@ -64,13 +72,13 @@ function wellLines(well: readonly Finding[], language: Language): readonly Said[
     ...(served > SINGLY ? { budget: doctor.budgetMany(served) } : {}),
   };
   return well.flatMap((finding, index) => {
-    // An app that nobody asked for is not summed: it is not known whether it answers.
     const sum = isSummed(finding) ? sums[finding.kind] : undefined;
     if (!sum) return [diagnosis(finding, language)];
     return well.findIndex((one) => one.kind === finding.kind && isSummed(one)) === index ? [sum] : [];
   });
 }
 
+/** Whether a finding may be summed up. Of an app that was not asked for, it is not known whether it answers. */
 const isSummed = (finding: Finding): boolean => finding.kind !== 'agora' || finding.asked;
 
 /** A finding in words, and what to do about it. */
@@ -91,8 +99,8 @@ export function diagnosis(finding: Finding, language: Language): Said {
       return dark ? doctor.agoraDark(shown(app), dark.cause, minute(dark.since)) : doctor.agora(shown(app));
     }
     case 'budget': {
-      const { named, more } = sharers(finding.apps);
-      return doctor.budget(named, more, finding);
+      const { names, more } = sharers(finding.apps);
+      return doctor.budget(names, more, finding);
     }
     case 'due':
       return doctor.due(finding.fine, finding.ageMs, finding.short);
@@ -103,35 +111,31 @@ export function diagnosis(finding: Finding, language: Language): Said {
     case 'emptied':
       return doctor.emptied(minute(finding.at));
     case 'dead': {
-      const ids = finding.letters.slice(0, NAMED).map(({ id }) => code(id, 20));
-      const reasons = [...new Set(finding.letters.map(({ reason }) => reason))].slice(0, NAMED);
+      const { letters } = finding;
+      const { names: ids, more } = named(letters, NAMED, ({ id }) => code(id, 20));
+      const reasons = [...new Set(letters.map(({ reason }) => reason))].slice(0, NAMED);
       return doctor.dead(
-        finding.letters.length,
+        letters.length,
         ids,
-        finding.letters.length - ids.length,
+        more,
         reasons.map((reason) => code(reason, 40)),
       );
     }
   }
 }
 
-/** Scopes that are needed and missing; else consequences of the optional ones that were not granted. */
+/** Required scopes that are missing; else consequences of the optional ones that were not granted. */
 export const scopesSaid = ({ missing, without }: Scopes, { doctor }: Language): Said =>
   missing.length > 0
     ? doctor.scopesMissing(missing.map((scope) => code(scope, 40)))
     : doctor.scopesGranted(without);
 
-/** Apps on one budget that are named at most. */
+/** Apps on one budget, messages and reasons named at most. */
 const NAMED = 3;
 
-/** The apps on one budget, as they are named. */
-export const sharers = (
-  apps: readonly string[],
-): { readonly named: readonly Shown[]; readonly more: number } => ({
-  named: apps.slice(0, NAMED).map((app) => shown(app, 40)),
-  more: Math.max(0, apps.length - NAMED),
-});
+/** Names of the apps on one budget. */
+export const sharers = (apps: readonly string[]): Named => named(apps, NAMED, (app) => shown(app, 40));
 
-/** Answer to a person who has messages told again. */
+/** Answer to *Tell again*. */
 export const toldAgainMessage = ({ queued, paused }: ToldAgain, { doctor }: Language): Message =>
   saying(doctor.again(queued, paused));

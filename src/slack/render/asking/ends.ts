@@ -4,6 +4,7 @@ import type { CallbackSenders } from '../../../ports/agora.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { code, minute, type Shown, shown } from '../../text.ts';
+import { named } from '../message.ts';
 
 interface OfApp {
   readonly app: string;
@@ -14,13 +15,13 @@ interface OfApp {
 const unexplained = ({ of, reported, explained }: EndsKnown): number =>
   Math.max(0, of - reported - explained);
 
-/** Apps that are told of one by one; of more, those whose ends are not known stand in one line. */
+/** Apps with a line each; of more, those whose ends are not known are named in one line. */
 const SINGLY = 3;
 
 /**
- * How the ends of each app come to be known, and what would make them knowable. It is advice and no fault: an end that is
- * only seen is told as what it is.
- * @param withKnown also where nothing is left to wish for
+ * How the ends of each app come to be known, and what would make them known. It is advice, as an end that is only seen
+ * is no fault.
+ * @param withKnown with apps that need no advice
  */
 export function endsSaid(
   findings: readonly Finding[],
@@ -56,18 +57,17 @@ function ofOne({ app, ends }: OfApp, { ends: say }: Language['doctor']): Said {
 }
 
 function unkept({ app, ends }: OfApp, { ends: say }: Language['doctor']): Said {
-  const named = [...new Set(ends.keys)];
-  const keys = named.slice(0, SINGLY).map((key) => shown(key, 40));
-  return say.unkept(shown(app, 40), keys, named.length - keys.length);
+  const { names, more } = named([...new Set(ends.keys)], SINGLY, (key) => shown(key, 40));
+  return say.unkept(shown(app, 40), names, more);
 }
 
 function ofMany(seen: readonly OfApp[], { ends: say }: Language['doctor']): readonly Said[] {
   if (seen.length === 0) return [];
-  const named = seen.slice(0, SINGLY).map(({ app }) => shown(app, 40));
-  return [say.seenOfMany(named, seen.length - named.length)];
+  const { names, more } = named(seen, SINGLY, ({ app }) => shown(app, 40));
+  return [say.seenOfMany(names, more)];
 }
 
-/** Recordings that nobody registered come first: somebody can do something about them. */
+/** Facts about Agora's callbacks; recordings that nobody registered come first, as people can register them. */
 function callbacksSaid(
   { app, callbacks }: OfApp,
   doctor: Language['doctor'],
@@ -83,19 +83,18 @@ function callbacksSaid(
   return [say.never(name), ...(senders ? [sendersSaid(name, senders, doctor)] : [])];
 }
 
-/** More addresses than this are counted. */
+/** Addresses named at most. */
 const ADDRESSES = 40;
 
-/** Addresses that Agora's callbacks about an app come from, or what to do if Agora does not say. */
+/** Addresses from which Agora sends callbacks about an app, or what to do if Agora does not say. */
 export function sendersSaid(
   app: Shown,
   senders: CallbackSenders,
   { callbacks: say }: Language['doctor'],
 ): Said {
   if (senders.kind === 'unknown') return say.sendersUnknown(app, senders.cause);
-  const { addresses } = senders;
-  const named = addresses.slice(0, ADDRESSES).map((address) => code(address, 40));
-  return say.senders(app, named, addresses.length - named.length);
+  const { names, more } = named(senders.addresses, ADDRESSES, (address) => code(address, 40));
+  return say.senders(app, names, more);
 }
 
 const deafMs = ({ deaf }: EndsKnown): number => deaf.reduce((sum, { from, to }) => sum + to - from, 0);

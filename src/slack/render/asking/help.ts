@@ -1,16 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import type { Language } from '../../language/language.ts';
 import { ANYTHING } from '../../pressable/buttons.ts';
-import { COMMANDS, type CommandKey, PASTED, type Use } from '../../pressable/commands.ts';
+import { COMMAND_KEYS, COMMANDS, type CommandKey, PASTED, type Use } from '../../pressable/commands.ts';
 import { code } from '../../text.ts';
 import { buttons, context, fallback, type Message, section } from '../message.ts';
 import { TOLD_KINDS } from '../watching/heard.ts';
 
-const KEYS: readonly CommandKey[] = ['status', 'watch', 'unwatch', 'list'];
-
 const NOTHING = { sid: ANYTHING };
 
-/** The help: four examples; everything else is behind its buttons. */
+/** The help: four examples, and buttons for the rest. */
 export function helpMessage(language: Language): Message {
   const { answer, button } = language;
   const { name, ...examples } = answer.example;
@@ -30,19 +28,19 @@ export function helpMessage(language: Language): Message {
   };
 }
 
-/** Parts of the help behind its buttons. */
+/** Parts of the help, one for each button. */
 export type HelpPart = 'watch' | 'options' | 'rules';
 
 const OF_RULES: ReadonlySet<Use> = new Set<Use>(['watchAll', 'removeRule', 'listRules']);
 
-/** Part of the help that a use belongs to. Options are typed after something else, so the table begins them with `…`. */
+/** Part of the help that a use belongs to. Options begin with `…` in the table of commands. */
 const partOf = (typed: string, use: Use): HelpPart =>
   OF_RULES.has(use) ? 'rules' : typed.startsWith('…') ? 'options' : 'watch';
 
-/** Ways to use the commands in one part of the help, from the one table. */
+/** One part of the help, made from the table of commands. */
 export function helpBlocks(part: HelpPart, language: Language): readonly KnownBlock[] {
   const { answer } = language;
-  const commands = KEYS.flatMap((key) => command(key, part, language));
+  const commands = COMMAND_KEYS.flatMap((key) => command(key, part, language));
   if (part === 'options') return [...commands, section(answer.kinds(TOLD_KINDS))];
   if (part !== 'watch') return commands;
   return [...commands, ...buttons(['register'], NOTHING, language), context(answer.helpIds)];

@@ -1,6 +1,6 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { Listing, Page } from '../../../flows/asking/list.ts';
-import type { Known } from '../../../recording/known.ts';
+import type { Resolved } from '../../../flows/asking/resolve.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
 import type { Rule } from '../../../recording/watching/rule.ts';
@@ -23,7 +23,7 @@ import { rulesBlocks } from '../watching/rules.ts';
 import { paged } from './pages.ts';
 import { type ChooseKey, rowOf, rowsOf } from './rows.ts';
 
-/** Recordings that this place watches, each with a button that shows it, or stops watching it; and its rules. */
+/** Recordings that a place watches, each with a button to show or to unwatch it, and the rules of the place. */
 export function watchedHereMessage(
   page: Page<Subject>,
   key: 'show' | 'unwatch',
@@ -42,7 +42,7 @@ export function watchedHereMessage(
   return paged(list, 'unwatch', key, heading, [question, ...after], language, now);
 }
 
-/** Recordings of the workspace; below live ones those that ended lately. */
+/** Recordings of the workspace, and below live ones those that ended lately. */
 export function listMessage(listing: Listing, language: Language, now: Instant): Message {
   const { filter, recent, searched, neverFound, total } = listing;
   const { answer, home } = language;
@@ -63,7 +63,7 @@ export function listMessage(listing: Listing, language: Language, now: Instant):
   return { text: fallback(heading), blocks: [section(`*${heading}*`), ...after] };
 }
 
-/** Recordings that were never found, with a button that asks before it has them forgotten. */
+/** Number of recordings that were never found, with a button that forgets them after a confirmation. */
 function neverFoundRow(count: number, language: Language): SectionBlock {
   const { neverFound, forgetting } = language.answer;
   const { title, text, yes, no } = forgetting(count);
@@ -79,7 +79,7 @@ function neverFoundRow(count: number, language: Language): SectionBlock {
   });
 }
 
-/** @param alone nothing stands above them but a heading that says the same */
+/** Recordings that ended lately. @param alone without a heading, as the one of the message says the same */
 function lately(
   { rows, total }: NonNullable<Listing['recent']>,
   alone: boolean,
@@ -94,13 +94,9 @@ function lately(
   ];
 }
 
-/** Recordings that a text may mean, each with the button that does what was asked. */
+/** Recordings that a text may mean, each with the button `key`. */
 export function candidatesMessage(
-  {
-    text,
-    candidates,
-    total = candidates.length,
-  }: { readonly text: string; readonly candidates: readonly Known[]; readonly total?: number },
+  { text, candidates, total = candidates.length }: Omit<Extract<Resolved, { readonly kind: 'many' }>, 'kind'>,
   key: ChooseKey,
   language: Language,
 ): Message {

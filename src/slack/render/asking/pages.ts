@@ -1,11 +1,9 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import { FILTERS, type Page, PER_PAGE } from '../../../flows/asking/list.ts';
-import { type Known, nameOf } from '../../../recording/known.ts';
-import { foundSince } from '../../../recording/pacing/start.ts';
+import type { Known } from '../../../recording/known.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Language } from '../../language/language.ts';
 import { minuteNear, type Shown } from '../../text.ts';
-import { stateOf } from '../card/title.ts';
 import { faceOfKnown, SIGHT_FACE } from '../faces.ts';
 import {
   actions,
@@ -19,16 +17,16 @@ import {
   section,
 } from '../message.ts';
 import { tableOf } from '../table.ts';
-import { type ChooseKey, rowOf } from './rows.ts';
+import { type ChooseKey, rowOf, tableRow } from './rows.ts';
 
-/** Lists with pages, by the word that their buttons carry. */
+/** Names of lists with pages, as values of their buttons have them. */
 export const LISTS = [...FILTERS, 'here', 'unwatch'] as const;
 export type ListName = (typeof LISTS)[number];
 
-/** Rows up to which each has a button of its own; more stand in a table, with a menu below it. */
+/** Rows up to which each has a button; more are shown as a table with a menu below it. */
 const WITH_BUTTONS = 10;
 
-/** One page of recordings. Tables are new in Slack, so there are rows for workspaces that refuse them. */
+/** One page of recordings, with rows for workspaces where Slack refuses tables. */
 export function paged(
   page: Page<Known>,
   name: ListName,
@@ -56,17 +54,12 @@ export function paged(
   );
   if (rows.length <= WITH_BUTTONS) return { text, blocks: listed };
   const table = tableOf(
-    // The heading stands above, and would be read twice.
+    // The caption is not the heading above, which screen readers would read twice.
     digest.column.recording,
-    rows.map((known) => ({
-      face: faceOfKnown(known),
-      name: nameOf(known),
-      what: stateOf(known, language),
-      at: foundSince(known) ?? known.since,
-    })),
+    rows.map((known) => tableRow(known, language)),
     { ...digest.column, what: answer.state, when: answer.since },
     '{date_short_pretty} {time}',
-    // The list turns its own pages.
+    // All rows on one page, as the list has pages of its own.
     PER_PAGE,
   );
   const menu = actions(pick(key, answer.pick[key], rows, faceOfKnown));
@@ -74,7 +67,7 @@ export function paged(
   return fits(blocks) ? { text, blocks, instead: listed } : { text, blocks: listed };
 }
 
-/** The heading, and before it that some of these cannot be seen now. */
+/** The heading, after a warning if some of the recordings cannot be seen now. */
 function headOf(
   { total, unseen }: Page<Known>,
   heading: string,

@@ -1,24 +1,26 @@
 import type { SectionBlock } from '@slack/types';
 import { channelOf, type Known, nameOf } from '../../../recording/known.ts';
+import { foundSince } from '../../../recording/pacing/start.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Language } from '../../language/language.ts';
-import type { ButtonKey } from '../../pressable/buttons.ts';
 import { minuteNear, shortSid, shown } from '../../text.ts';
 import { overKeyOf } from '../card/over.ts';
-import { titleOf } from '../card/title.ts';
+import { stateOf, titleOf } from '../card/title.ts';
+import { faceOfKnown } from '../faces.ts';
 import { buttonOf, section } from '../message.ts';
+import type { Row } from '../table.ts';
 
-/** Buttons of recordings that somebody may choose from. */
-export type ChooseKey = Extract<ButtonKey, 'show' | 'watchHere' | 'unwatch'>;
+/** Buttons of recordings to choose from. */
+export type ChooseKey = 'show' | 'watchHere' | 'unwatch';
 
-/** A moment near no other, so that times are shown with their day. */
+/** A moment near no other, with which times are shown with their day. */
 const LONG_AGO = 0;
 
-/** Rows with the button that does what was asked. */
+/** Recordings of a list whose times are shown with their day. */
 export const rowsOf = (all: readonly Known[], key: ChooseKey, language: Language): readonly SectionBlock[] =>
   all.map((known) => rowOf(known, key, language, LONG_AGO));
 
-/** Recording of a list: title, details and the button that does what was asked. */
+/** Recording of a list: title, details and a button. */
 export function rowOf(known: Known, key: ChooseKey, language: Language, now: Instant): SectionBlock {
   return section(
     `${titleOf(known, language, now)}\n${details(known, language, now)}`,
@@ -27,14 +29,14 @@ export function rowOf(known: Known, key: ChooseKey, language: Language, now: Ins
 }
 
 /**
- * Since when it is over, files, app, channel and the beginning of the sid: enough to tell two of the same name apart.
- * @param near a moment that the reader knows
+ * Since when it is over, files, app, channel and sid: enough to tell two recordings of the same name apart.
+ * @param near see `titleOf`
  */
 export function details(known: Known, { answer }: Language, near: Instant): string {
   const { recording, files } = known;
   const channel = channelOf(known);
   return answer.row({
-    // The title says since when something goes on.
+    // The title has this time while the recording goes on.
     since: overKeyOf(known) === undefined ? undefined : minuteNear(known.since, near),
     files: files.length,
     app: shown(recording.app, 40),
@@ -42,3 +44,11 @@ export function details(known: Known, { answer }: Language, near: Instant): stri
     sid: shortSid(recording.sid),
   });
 }
+
+/** Recording of a table. */
+export const tableRow = (known: Known, language: Language): Row => ({
+  face: faceOfKnown(known),
+  name: nameOf(known),
+  what: stateOf(known, language),
+  at: foundSince(known) ?? known.since,
+});

@@ -31,16 +31,16 @@ import { inShort } from '../telling/push.ts';
 import { calls, heardOnly } from '../watching/heard.ts';
 import { unresolvedMessage } from './answers.ts';
 
-/** Place and time at which a status is asked for. */
-export interface Asked {
+/** Circumstances of a question for the status. */
+interface Asked {
   readonly now: Instant;
-  /** `false` in App Home, where there is no "here" to watch it in or to share it to. */
+  /** `false` in App Home, which offers nothing to do in a channel. */
   readonly inChannel?: boolean;
-  /** Address of its card in this channel. */
+  /** Permalink of the card in this channel. */
   readonly card?: string | undefined;
 }
 
-/** The card of one recording, as true as it can be now, and how that is known. */
+/** The facts of one recording, and how fresh they are. */
 export function statusMessage(
   subject: Subject,
   freshness: Freshness,
@@ -51,13 +51,14 @@ export function statusMessage(
   const { language } = voice;
   const { answer } = language;
   const how = howKnown(known, freshness, language);
-  const unseen = freshness.kind === 'unanswered' && isUnseen(known) ? how : undefined;
+  const isUnseen = isGoingOn(known.phase) && cannotSee(known);
+  const unseen = freshness.kind === 'unanswered' && isUnseen ? how : undefined;
   const link = card === undefined ? undefined : linkByItsEnds(card, answer.itsCard);
   return {
     text: inShort(known, language),
     blocks: [
       ...facts(subject, voice, now, unseen),
-      // A look that brought nothing new is said in full size, not in the small print.
+      // A look that brought nothing new is said in full size, one that did in the small print.
       ...(isNew(freshness) || unseen ? [] : [section(how)]),
       actions(...pressable(subject, language, inChannel)),
       context(
@@ -87,15 +88,13 @@ function pressable(
   ];
 }
 
-const isUnseen = (known: Known): boolean => isGoingOn(known.phase) && cannotSee(known);
-
-/** Agora said something just now, or has nothing more to say. */
+/** Whether Agora answered just now, or has nothing more to say. */
 export const isNew = ({ kind }: Freshness): boolean =>
   kind === 'asked' || kind === 'recent' || kind === 'final';
 
 const LONGEST_REQUEST_ID = 64;
 
-/** How the facts of an answer were obtained. */
+/** How and when the facts of an answer were obtained. */
 export function howKnown(known: Known, freshness: Freshness, { answer }: Language): string {
   const at = evidenceAt(known);
   const asOf = at === undefined ? undefined : moment(at);
@@ -135,7 +134,7 @@ function watching({ watch }: Subject, language: Language): string {
   });
 }
 
-/** Everything known of the recording that was asked for. */
+/** Answer to a question for the status of one recording. */
 export function statusAnswer(found: StatusAnswer, voice: Voice, asked: Asked): Message {
   switch (found.kind) {
     case 'status':
@@ -147,13 +146,13 @@ export function statusAnswer(found: StatusAnswer, voice: Voice, asked: Asked): M
   }
 }
 
-/** The newest notices of many; older ones are read by nobody before it is registered. */
+/** Notices shown at most, the newest. */
 const MOST_SHOWN = 8;
 
-/** Characters of a sid; Agora’s have 32. */
+/** Letters of a sid; Agora's have 32. */
 const SID_SHOWN = 40;
 
-/** A recording that Agora has spoken of and nobody registered: what was said, and what is missing to ask about it. */
+/** A recording that only Agora's notices name: what they say, and what is missing to register it. */
 export function unregisteredMessage({ sid, app, words }: Unregistered, language: Language): Message {
   const { answer, ending } = language;
   const { fact, check = '' } = answer.unregistered(code(sid, SID_SHOWN), shown(app, 40));

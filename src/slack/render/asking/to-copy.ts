@@ -11,9 +11,8 @@ const toCopy = (text: string): RichTextBlock => ({
 });
 
 /**
- * Agora's `query` for one recording, to be run by hand. Credentials and App ID stay names of variables: whoever runs
- * it has them, and a channel must not. The resource ID is shown, to the one person who asked for it; it is of no
- * use without them.
+ * Agora's `query` for one recording, to be run by hand. Credentials and App ID stay names of variables; the resource ID
+ * is shown to the person who asked, as it is of no use without them.
  */
 export function queryBlocks(known: Known, language: Language): readonly KnownBlock[] {
   const { query } = language;
@@ -25,7 +24,7 @@ export function queryBlocks(known: Known, language: Language): readonly KnownBlo
   ];
 }
 
-/** Double quotes, in which the shell fills in the variables and nothing of an id once it is percent-encoded. */
+/** Line for a shell, which expands the variables within double quotes; ids are percent-encoded. */
 function curlLine({ recording: { resourceId, sid, mode } }: Known, host: string): string {
   const part = (id: string) =>
     encodeURIComponent(id.replace(/\p{Cs}/gu, '\uFFFD')).replace(/[!'()*]/g, inHex);
@@ -38,7 +37,7 @@ function curlLine({ recording: { resourceId, sid, mode } }: Known, host: string)
 
 const inHex = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
 
-/** Requests of a backend after `start`, ready to be copied; the reader fills in the address and the token. */
+/** Requests for a backend to copy; the reader fills in the address and the token. */
 export const connectBlocks = ({ home: { connect } }: Language): readonly KnownBlock[] => [
   section(connect.why),
   toCopy(LINES),

@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, ContextBlock, Overflow } from '@slack/types';
+import type { ActionsBlock, Button, Overflow } from '@slack/types';
 import type { Known } from '../../../recording/known.ts';
 import { isFinished } from '../../../recording/phase.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
@@ -12,32 +12,28 @@ import { inShort } from '../telling/push.ts';
 import { facts, smallPrint } from './facts.ts';
 import { pictureBlock } from './picture.ts';
 
-/** The message that stands for a recording in a channel and is edited when something changes. */
+/** The message about a recording in a channel, which is edited when something changes. */
 export function card(subject: Subject, voice: Voice): Message {
-  const { known } = subject;
+  const { known, watch, left, picture } = subject;
   const { language } = voice;
+  const { card: say } = language;
   return {
     text: inShort(known, language),
     blocks: [
       ...facts(subject, voice),
-      ...(subject.picture === undefined ? [] : [pictureBlock(subject.picture, known, language)]),
+      ...(picture === undefined ? [] : [pictureBlock(picture, known, language)]),
       ...mutedLine(subject, language),
       actions(...pressable(subject, language)),
-      ...(subject.watch === undefined ? [context(leftBehind(subject, language))] : []),
-      ...copyLine(subject, language),
+      ...(watch === undefined
+        ? [context(left ? say.unwatchedBy(mention(left.by), minute(left.at)) : say.unwatched)]
+        : []),
+      ...(watch?.copySince === undefined ? [] : [context(say.copy(moment(watch.copySince)))]),
       context(smallPrint(subject, language)),
     ],
   };
 }
 
-const copyLine = ({ watch }: Subject, { card }: Language): readonly ContextBlock[] =>
-  watch?.copySince === undefined ? [] : [context(card.copy(moment(watch.copySince)))];
-
-function leftBehind({ left }: Subject, { card }: Language): string {
-  return left ? card.unwatchedBy(mention(left.by), minute(left.at)) : card.unwatched;
-}
-
-/** A copy of the card that somebody posts for all to see; it says itself that it grows old. */
+/** A copy of the card that a person has posted; it is not edited, and says so. */
 export function sharedCard(subject: Subject, by: string, voice: Voice): Message {
   const { known } = subject;
   const { language } = voice;
@@ -57,7 +53,7 @@ export function sharedCard(subject: Subject, by: string, voice: Voice): Message 
   };
 }
 
-/** A copy is not renewed, so it shows a newer state beside it. */
+/** Options of a copy. It is not edited, so Show gives the state of now. */
 const COPY: readonly ButtonKey[] = ['show', 'history', 'query'];
 
 function pressable(subject: Subject, language: Language): ActionsBlock['elements'] {
@@ -73,7 +69,7 @@ function pressable(subject: Subject, language: Language): ActionsBlock['elements
   ];
 }
 
-/** The last button of its row: on a phone so long a button takes a line for itself. */
+/** The last button of its row, as its long label takes a line of its own on a phone. */
 const vouching = (known: Known, language: Language): ActionsBlock['elements'] =>
   vouchOffered(known) === 'button' ? [button('vouch', known.recording, language)] : [];
 
@@ -97,10 +93,10 @@ export const afterwards = (known: Known, language: Language): ActionsBlock['elem
 
 const EXPORTS: readonly ButtonKey[] = ['exportJson', 'exportCsv'];
 
-/** The menu of what is pressed once in a recording's life, if at all. */
+/** The menu of actions that are seldom needed. */
 function seldom({ known, watch }: Subject, language: Language): Button | Overflow {
   const keys: readonly ButtonKey[] = [
-    // A card that is not watched is not renewed.
+    // A card without a watch is not edited, so Refresh would change nothing.
     ...(known.final ? [] : [watch === undefined ? ('show' as const) : ('refresh' as const)]),
     ...(isFinished(known.phase) ? [] : ['history' as const]),
     'query',
@@ -108,7 +104,7 @@ function seldom({ known, watch }: Subject, language: Language): Button | Overflo
     ...(known.vouched ? ['withdrawVouch' as const] : []),
     ...(watch === undefined ? [] : ['unwatch' as const]),
   ];
-  // A single option becomes a button, which takes one press less than a menu.
+  // A button for a single option takes one press less than a menu.
   return keys.length === 1
     ? button('query', known.recording, language)
     : overflow('more', keys, known.recording, language);

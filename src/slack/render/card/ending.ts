@@ -3,13 +3,13 @@ import { type Summary, summary } from '../../../recording/summing/summary.ts';
 import type { Language } from '../../language/language.ts';
 import { codeByItsEnds } from '../../text.ts';
 
-/** Sums of a life apart from its length: pauses, gaps, moves. */
+/** Pauses, gaps and moves of a recording, in numbers. */
 export function figures(known: Known, { card, ending }: Language): readonly string[] {
   const { pauses, pausedMs, gaps, gapMs, blanks, blankMs, failovers } = summary(known);
   const parts: string[] = [];
   if (pauses > 0) parts.push(card.pauses(pauses, pausedMs));
   if (gaps > 0) parts.push(ending.gaps(gaps, gapMs));
-  // "No gap" is a claim about the whole, so it needs an end that was seen, and a bot that saw.
+  // "No gap" is only said of a recording that has ended and could be seen all the time.
   else if (known.phase === 'ended' && blanks === 0) parts.push(card.noGap);
   if (blanks > 0) parts.push(ending.blanks(blanks, blankMs));
   if (failovers > 0)
@@ -24,7 +24,7 @@ export function figures(known: Known, { card, ending }: Language): readonly stri
 
 const PUSHES_SHOWN = 3;
 
-/** How its pushes went, in place of how they were last seen; a stop takes them all down. */
+/** Uptime of pushes, a line each, for a recording that is over: a stop has taken them all down. */
 export function uptimeLines({ uptimes }: Summary, { ending }: Language): readonly string[] {
   const tried = uptimes.filter(({ triedMs }) => triedMs > 0);
   const lines = tried

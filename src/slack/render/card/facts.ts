@@ -14,7 +14,6 @@ import { codeByItsEnds, minuteNear, shortSid, shown, timeNear } from '../../text
 import type { Voice } from '../../voice/voice.ts';
 import { context, section, spoken } from '../message.ts';
 import { figures, uptimeLines } from './ending.ts';
-import { nextLine } from './expected.ts';
 import { LONGEST_OF_SEVERAL, linkedName, newestFirst, shortName, wholeName } from './names.ts';
 import { endFacts, overKeyOf, whyOver } from './over.ts';
 import { titleOf } from './title.ts';
@@ -23,8 +22,8 @@ import { wordLines } from './words.ts';
 
 /**
  * All that is known of a recording, without buttons: verdict first, then files, and last what to check.
- * @param now in answers that are read at once: gives lengths, which a card cannot
- * @param unseen what to say of a recording that cannot be seen, for an answer that knows more about it
+ * @param now given in answers, which unlike a card are read at once, so that lengths of time can be said
+ * @param unseen explanation of a recording that cannot be seen, if the caller has a better one
  */
 export function facts(subject: Subject, voice: Voice, now?: Instant, unseen?: string): readonly KnownBlock[] {
   const { known, watch } = subject;
@@ -42,7 +41,7 @@ export function facts(subject: Subject, voice: Voice, now?: Instant, unseen?: st
 
 function firstLine(known: Known, voice: Voice, near: Instant, now: Instant | undefined): string {
   const title = titleOf(known, voice.language, near);
-  // A recording that cannot be seen has no length that anybody knows.
+  // The length of a recording that cannot be seen is unknown.
   if (now === undefined || isOver(known) || cannotSee(known)) return title;
   return `${title}${voice.language.card.lasting(now - (foundSince(known) ?? known.since))}`;
 }
@@ -55,13 +54,13 @@ function below(known: Known, voice: Voice, near: Instant, now: Instant | undefin
   return [...(length === undefined ? [] : [length]), filesLine(known, voice)];
 }
 
-/** Files, the newest of them, what is due next, and the moment up to which all this is known. */
+/** Files, the newest of them, the next expected event, and the moment up to which all this is known. */
 function goingOnLine(known: Known, voice: Voice, near: Instant, now: Instant | undefined): string {
   const { card } = voice.language;
   const [newest] = newestFirst(known.files);
   const named =
     newest && (now === undefined ? shortName(newest.name, known.recording.sid) : wholeName(newest.name));
-  // One line has one precision, and only a doubt is settled to the second.
+  // One precision for the whole line: to the second only while a verdict is near.
   const time = expected(known, voice.policy)?.kind === 'verdict' ? timeNear : minuteNear;
   const from = newest?.startedAt === undefined ? undefined : time(newest.startedAt, near);
   const next = nextLine(known, voice, near);
@@ -69,20 +68,43 @@ function goingOnLine(known: Known, voice: Voice, near: Instant, now: Instant | u
   return [
     card.filesSoFar(known.files.length, named, from),
     ...(next === undefined ? [] : [next]),
-    // An answer says by itself how fresh it is, and one that cannot be seen when that was.
+    // Left out in answers, which say it elsewhere, and where the title says when it was last seen.
     ...(now !== undefined || cannotSee(known)
       ? []
       : [at === undefined ? card.notLookedAt : card.checked(time(at, near))]),
   ].join(' · ');
 }
 
-/** Shorter than this, in milliseconds, is one look and no stretch of time. */
+/** The next event that has a time, in a few words; `undefined` if there is none. @param near see `titleOf` */
+export function nextLine(
+  known: Known,
+  { language: { expected: say }, policy }: Voice,
+  near: Instant,
+): string | undefined {
+  const next = expected(known, policy);
+  if (next === undefined) return undefined;
+  switch (next.kind) {
+    case 'start':
+      return say.start(minuteNear(next.by, near));
+    case 'plan': {
+      const passed = (evidenceAt(known) ?? known.since) > next.at;
+      return say[passed ? 'planPassed' : 'plan'](minuteNear(next.at, near));
+    }
+    // To the second, because patience lasts about a minute.
+    case 'verdict':
+      return say.verdict(timeNear(next.at, near));
+    default:
+      return say[next.kind](minuteNear(next.at, near));
+  }
+}
+
+/** Milliseconds from which a recording counts as seen for a time, and not only once. */
 const SHORTEST_MS = 1_000;
 
-/** Shorter than this, in milliseconds, and both ends would read the same to the minute. */
+/** Milliseconds from which both ends of a time are shown to the minute. */
 const MINUTE_MS = 60_000;
 
-/** Time in which it was seen, and its length; `undefined` if it was never seen alive. */
+/** Time in which the recording was seen, and its length; `undefined` if it was never seen alive. */
 function lengthLine(known: Known, language: Language, near: Instant): string | undefined {
   const { card } = language;
   const { span } = summary(known);
@@ -97,7 +119,7 @@ function lengthLine(known: Known, language: Language, near: Instant): string | u
   return [length, ...before, ...figures(known, language)].join(' · ');
 }
 
-/** Files named on a card that is over; all are under Files. */
+/** Files named on the card of a recording that is over; the modal Files has all. */
 const NAMED = 3;
 
 function filesLine(known: Known, { language, fileBase }: Voice): string {
@@ -113,7 +135,7 @@ function pushLines(known: Known, language: Language): readonly string[] {
   return uptimes.length > 0 || known.outputs.length === 0 ? uptimes : pushes(known, language);
 }
 
-/** Explanation of this phase or doubt, and what to do; a doubt comes before the phase. */
+/** Explanation of a doubt, or else of the phase, and what to do. */
 function explanation(known: Known, { language, policy }: Voice, near: Instant): string | undefined {
   const { explains } = language.card;
   const { suspect, blind, rejectedSince } = known;
@@ -138,7 +160,7 @@ function pushes({ outputs }: Known, { card, output }: Language): readonly string
   return [...lines, ...(more > 0 ? [card.morePushes(more)] : [])];
 }
 
-/** Names and ids, last: most are for whoever opens a ticket. */
+/** Names and ids, mostly for support tickets. */
 export function smallPrint({ known, watch }: Subject, language: Language): string {
   const { card, mode } = language;
   const { recording, status } = known;
@@ -154,6 +176,6 @@ export function smallPrint({ known, watch }: Subject, language: Language): strin
   ].join(' · ');
 }
 
-/** Agora documents 0 to 8 and 20. */
+/** Whether a status is not documented by Agora: those are 0 to 8 and 20. */
 const isStrange = (status: number | undefined): status is number =>
   status !== undefined && status !== 20 && !(status >= 0 && status <= 8);

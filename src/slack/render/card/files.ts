@@ -11,25 +11,25 @@ import { linkedName, newestFirst } from './names.ts';
 import { shownName } from './title.ts';
 import { uploadLine } from './words.ts';
 
-/** Files of a page: a screenful or two on a phone. Tables are not allowed in modals, so each file is a section. */
+/** Files of a page: a screenful or two on a phone. Modals take no tables, so each file is a section. */
 const PER_PAGE = 12;
 
 const LONGEST_UID = 40;
 
-export interface FilesPage {
+interface FilesPage {
   readonly known: Known;
-  /** Base address of its files, if it is known. */
+  /** Base URL of its files, if it is known. */
   readonly base: string | undefined;
   /**
-   * Number of oldest files up to the end of this page; absent: all. Pages are counted from the oldest, so that a file
-   * which is announced between two presses moves nothing.
+   * Number of files up to the end of this page; absent: all. Pages count from the oldest, so that files announced
+   * between two presses do not move them.
    */
   readonly upTo?: number | undefined;
-  /** Absent: nobody has asked Agora for this. */
+  /** Absent: Agora was not asked for this answer. */
   readonly freshness?: Freshness;
 }
 
-/** The files announced so far, the newest first, a page at a time. */
+/** A page of the files announced so far, the newest first. */
 export function filesBlocks(page: FilesPage, language: Language): readonly KnownBlock[] {
   const { known, base } = page;
   const { files } = language;
@@ -51,7 +51,7 @@ export function filesBlocks(page: FilesPage, language: Language): readonly Known
   ];
 }
 
-/** Agora's word on the upload, which says more than that files were announced. */
+/** Agora's notice about the upload, which is stronger than the announcement of files. */
 function uploadSaid(known: Known, language: Language): string | undefined {
   const upload = uploadLine(known, language, known.since);
   return upload === undefined ? undefined : language.together(upload, language.files.unseen);

@@ -13,17 +13,17 @@ import { endFacts, overKeyOf, stateOver } from './over.ts';
 import { shownName } from './title.ts';
 import { saysOf } from './words.ts';
 
-/** Messages listed as told at most. */
+/** Told messages listed at most. */
 const TOLD = 10;
 
 /** Entries of a page: a screenful or two on a phone. */
 const PER_PAGE = 15;
 
 /**
- * All that happened to a recording, in the order of time, a page at a time.
- * @param told messages about it in the channel where it was asked for
- * @param upTo how many of the oldest entries are not later than this page; all when absent. Counted from the oldest,
- *   so that what happens between two presses moves nothing
+ * A page of the events of a recording, in the order of time.
+ * @param upTo number of entries up to the end of this page; absent: all. Pages count from the oldest, so that events
+ *   between two presses do not move them
+ * @param told messages about the recording in the channel where history was asked for
  */
 export function historyBlocks(
   known: Known,
@@ -57,7 +57,7 @@ export function historyBlocks(
       ...(isUnexplained(known) ? [history.knowable] : []),
       history.seenBy,
     ),
-    // Buttons and no menu: Slack does not report a second choice of the same option.
+    // Buttons, because Slack does not report a second choice of the same option of a menu.
     actions(
       ...turning,
       button('exportJson', known.recording, language),
@@ -66,11 +66,11 @@ export function historyBlocks(
   ];
 }
 
-/** It is over, nobody saw or said how, and no report was expected. */
+/** Whether the recording has ended and nobody saw or reported how. */
 const isUnexplained = ({ phase, how, words }: Known): boolean =>
   phase === 'ended' && (how === 'unseen' || how === 'early') && !words.some(saysOver);
 
-/** The last messages that this channel was told of it, below the newest page. */
+/** The last messages that this channel got about the recording. */
 function toldBlocks(told: readonly LedgerEntry[], { ending: { history } }: Language): readonly KnownBlock[] {
   const lines = told
     .slice(-TOLD)
@@ -78,7 +78,7 @@ function toldBlocks(told: readonly LedgerEntry[], { ending: { history } }: Langu
   return lines.length === 0 ? [] : paragraphs([`*${history.toldHere}*`, ...lines]);
 }
 
-/** How it ended, in as much as is known of that stage: the last is told by all that is known now. */
+/** State of a stage in words. The last one is told with all that is known now. */
 function stageWords(stage: Stage, known: Known, language: Language): string {
   const key = stage.how === undefined ? undefined : overKeyOf(stage);
   if (key === undefined) return language.phase[stage.phase];

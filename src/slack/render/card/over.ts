@@ -9,17 +9,17 @@ import type { Phase } from '../../../recording/phase.ts';
 import type { Bounds, Instant } from '../../../recording/recording.ts';
 import type { EndFacts, FailureReason, OverKey } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
-import type { Said, Span } from '../../language/said.ts';
+import { type Said, type Span, said } from '../../language/said.ts';
 import { mention, minute, timeNear } from '../../text.ts';
 
-/** The way in which a recording is over; also one that was stored before endings had a `how`. */
+/** The way in which a recording is over; `undefined` while it goes on. */
 export function overKeyOf({ phase, how }: Pick<Known, 'phase' | 'how'>): OverKey | undefined {
   if (phase === 'expired' || phase === 'refused') return phase;
   const ending = endingOf(phase, how) ?? WITHOUT_HOW[phase];
   return ending && endingKey(ending);
 }
 
-/** Verdict on an end whose `how` is not known: the least that its phase says. */
+/** Weakest verdict of each phase, for endings that were stored before they had a `how`. */
 const WITHOUT_HOW: Partial<Record<Phase, Verdict>> = {
   ended: { phase: 'ended', how: 'unseen' },
   failed: { phase: 'failed', how: 'abnormal' },
@@ -31,26 +31,28 @@ const WITHOUT_HOW: Partial<Record<Phase, Verdict>> = {
 export const stateOver = (key: OverKey, facts: EndFacts, { words, without }: Language['over']): string =>
   saysNoFile(key, facts) ? without.state[facts.without] : words[key].state(facts);
 
-/** A stop before anybody saw the recording says more than a missing file. */
+/** Whether the verdict is that there is no file. A stop before the first sight says more than that. */
 const saysNoFile = (key: OverKey, facts: EndFacts): facts is EndFacts & { without: WithoutFile } =>
   facts.without !== undefined && !(key === 'ended.asked' && facts.neverSeen);
 
-/** One to three words. */
+/** Verdict in one to three words. */
 export const shortOver = (
   key: OverKey,
   { without: none }: Pick<EndFacts, 'without'>,
   over: Language['over'],
 ) => (none === undefined ? over.words[key].short : over.without.short);
 
-/** Facts, gaps in them, and things to check; a missing file comes after how it ended. */
+/** Facts of an end, gaps in them, and things to check; a missing file is said last. */
 export function whyOver(key: OverKey, facts: EndFacts, { over, together }: Language): Said {
   const why = over.words[key].why(facts);
   if (!saysNoFile(key, facts)) return why;
   const none = over.without.why;
   const fact = together(why.fact, none.fact);
-  const check = none.check ?? why.check;
-  return check === undefined ? { fact } : { fact, check };
+  return said(fact, none.check ?? why.check);
 }
+
+/** Milliseconds from the verdict to the last after-look. */
+export const LAST_LOOK_MS = AFTER_LOOKS_MS.at(-1) ?? 0;
 
 /** Everything known about the end of a recording that is over. */
 export function endFacts(known: Known, { phase: words }: Language): EndFacts {
@@ -81,8 +83,7 @@ export function endFacts(known: Known, { phase: words }: Language): EndFacts {
     if (isNotToEnd(recording)) facts.notToEnd = true;
     if (known.reached !== 'recording') facts.unused = true;
     if (gone) facts.lastState = words[gone.from];
-    const last = AFTER_LOOKS_MS.at(-1);
-    if (!known.final && last !== undefined) facts.checkUntil = near((gone?.at ?? since) + last);
+    if (!known.final) facts.checkUntil = near((gone?.at ?? since) + LAST_LOOK_MS);
   }
   if (phase === 'not_started') facts.waitedMs = since - watchedFrom(known);
   if (phase === 'not_started' && known.status !== undefined) facts.status = known.status;
@@ -96,7 +97,7 @@ export const span = ({ after, before, ...open }: Bounds, near: (at: Instant) => 
   ...open,
 });
 
-/** Meaning of the codes of event 71, of the web recorder. */
+/** Meaning of the codes of event 71, which is about web recordings. */
 const OF_WEB: Readonly<Record<number, FailureReason>> = {
   2: 'capability',
   3: 'engine',

@@ -10,10 +10,10 @@ import { minuteNear, type Shown, shown } from '../../text.ts';
 import { faceOfKnown } from '../faces.ts';
 import { endFacts, overKeyOf, stateOver } from './over.ts';
 
-/** The name that people gave it or know it by. */
+/** Name of a recording, escaped. */
 export const shownName = (known: Known): Shown => shown(nameOf(known));
 
-/** The state in words, with any doubt. Without a time or a mention, so it may stand in plain text. */
+/** State in words, with any doubt, without a time or a mention, so that it may stand in plain text. */
 export function stateOf(known: Known, language: Language): string {
   const { by: _, ...facts } = endFacts(known, language);
   return stateWith(facts, known, language, undefined);
@@ -30,7 +30,7 @@ function stateWith(
   const words: string[] = [];
   if (key !== undefined) words.push(stateOver(key, facts, over));
   else if (cannotSee(known)) return unseenState(known, language, near);
-  // A phase without a key goes on.
+  // `overKeyOf` gives a key for every other phase.
   else {
     const phase = known.phase as GoingOn;
     const started = foundSince(known);
@@ -44,7 +44,7 @@ function stateWith(
   return card.doubted(words);
 }
 
-/** Says that it cannot be seen, and how it was last seen, which is all that is known of it. */
+/** Says that a recording cannot be seen, and in which phase it was last seen. */
 function unseenState(known: Known, { card, phase }: Language, near: Instant | undefined): string {
   const at = evidenceAt(known);
   if (at === undefined) return card.cannotSee;
@@ -52,8 +52,8 @@ function unseenState(known: Known, { card, phase }: Language, near: Instant | un
 }
 
 /**
- * Face, name and state: the first line of everything about a recording.
- * @param near a moment that the reader knows, for the time since when; absent: without that time
+ * Emoji, name and state: the first line of everything about a recording.
+ * @param near moment near which times are shown without their day; absent: without a time
  */
 export function titleOf(known: Known, language: Language, near?: Instant): string {
   const state = stateWith(endFacts(known, language), known, language, near);

@@ -6,10 +6,10 @@ import type { Instant } from '../../../recording/recording.ts';
 import { said } from '../../../recording/summing/said.ts';
 import type { WordSays } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
-import type { Said } from '../../language/said.ts';
+import { type Said, said as withCheck } from '../../language/said.ts';
 import { type Shown, timeNear } from '../../text.ts';
 
-/** A reason that Agora gives, and what to do about it. @param near how its time is written here; @param now when it is told */
+/** A reason that Agora gives, and what to do about it. @param near writes its time @param now when it is told */
 export function reasonSaid(
   word: Word,
   near: (at: Instant) => Shown,
@@ -31,10 +31,7 @@ export function reasonSaid(
   return withCheck(say.reason(say.says[reason ?? 'over'], near(word.at), code), reason && say.check[reason]);
 }
 
-const withCheck = (fact: string, check: string | undefined): Said =>
-  check === undefined ? { fact } : { fact, check };
-
-/** Agora's own words that hold at present, a line each. @param near a moment of the day that needs no name */
+/** Agora's notices that still hold, a line each. @param near see `titleOf` */
 export function wordLines(known: Known, language: Language, near: Instant): readonly string[] {
   const { word: say } = language;
   const { reason, silent } = said(known);
@@ -47,7 +44,7 @@ export function wordLines(known: Known, language: Language, near: Instant): read
   ];
 }
 
-/** Place of the files, by Agora's word. @param near a moment of the day that needs no name */
+/** Place of the files, by Agora's notices. @param near see `titleOf` */
 export function uploadLine(known: Known, { word: say }: Language, near: Instant): string | undefined {
   const { upload } = said(known);
   if (upload === undefined) return undefined;

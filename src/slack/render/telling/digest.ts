@@ -14,21 +14,21 @@ import { tableMessage } from '../table.ts';
 import { shortOf, wordsOf } from './happened.ts';
 import { inShort } from './push.ts';
 
-/** Gives the address of a posted message; `undefined` if it is not known. */
+/** Gives the permalink of a posted message; `undefined` if it is not known. */
 export type LinkTo = (ts: string) => string | undefined;
 
-/** State of a recording now, in the words of a row. */
+/** Present state of a recording, in the words of a row. */
 interface Now {
   readonly one: ToldOf;
   readonly face: string;
   readonly what: string;
-  /** In one to three words, for counting. */
+  /** The same in one to three words, by which recordings are counted. */
   readonly short: string;
   readonly gravity: Gravity;
   readonly over: boolean;
 }
 
-/** A burst of news in one message, the gravest first; each recording once, with where it is now. */
+/** A burst of news in one message: each recording once, with its present state, the gravest first. */
 export function digestMessage(told: readonly ToldOf[], linkTo: LinkTo, language: Language): Message {
   const all = told
     .map((one) => nowOf(one, language))
@@ -56,15 +56,16 @@ function burstOf(all: readonly Now[]): Burst {
     tallies: tallied(all),
     withinMs: Math.max(...bounds.map(({ before }) => before)) - Math.min(...bounds.map(({ after }) => after)),
     over: all.every(({ over }) => over),
-    // An app that is the only one is called `default`, a name that nobody gave it.
+    // `default` is the name of an app that nobody has named.
     ...(apps.size === 1 && app !== undefined && app !== 'default' ? { app: shown(app) } : {}),
   };
 }
 
-/** No look sees the moment itself, so the heading says within which time all of it must have happened. */
+/** Moments between which a piece of news happened, as no look sees the moment itself. */
 const boundsOf = (news: News, at: number): { readonly after: number; readonly before: number } =>
   'between' in news ? news.between : { after: at, before: at };
 
+/** News that the present state says as well. */
 const NOTHING_MORE: readonly News['kind'][] = ['started', 'phase', 'paused', 'resumed', 'stopping'];
 
 function nowOf(one: ToldOf, language: Language): Now {
@@ -91,7 +92,7 @@ function gravityNow(known: Known, last: News | undefined): Gravity {
   return last ? gravityOf(last) : 'ordinary';
 }
 
-/** Counts recordings by what is said of them, in the order of first occurrence. */
+/** Numbers of recordings by their short state, in the order of first occurrence. */
 function tallied(all: readonly Now[]): readonly Tally[] {
   const counts = new Map<string, number>();
   for (const { short } of all) counts.set(short, (counts.get(short) ?? 0) + 1);

@@ -1,17 +1,16 @@
 import { endingKey } from '../../../recording/ending/ending.ts';
 import { filled } from '../../../recording/filled.ts';
-import { AFTER_LOOKS_MS } from '../../../recording/judging/missing.ts';
 import type { Known } from '../../../recording/known.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import { type EndNews, toldAs } from '../../../recording/watching/gravity.ts';
 import type { EndFacts } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
-import type { Said } from '../../language/said.ts';
+import { type Said, said } from '../../language/said.ts';
 import { codeByItsEnds, mention, minute, timeNear } from '../../text.ts';
 import { newestFirst } from '../card/names.ts';
-import { failureOf, span, stateOver, whyOver } from '../card/over.ts';
+import { failureOf, LAST_LOOK_MS, span, stateOver, whyOver } from '../card/over.ts';
 
-/** Longest name of the newest file that is shown whole, in characters. */
+/** Letters of the newest file's name at most. */
 const LONGEST_FILE_NAME = 120;
 
 /** News of an end: the verdict, how it is known, and what to check. */
@@ -26,17 +25,17 @@ export function endSaid(news: EndNews, known: Known, at: Instant, language: Lang
   const files = tellsFiles
     ? language.news.announced(news.files, newest && codeByItsEnds(newest.name, LONGEST_FILE_NAME))
     : undefined;
-  const said = [first, fact, ...(files === undefined ? [] : [files])].filter((one) => one !== '');
-  return { fact: said.reduce(together), ...(check === undefined ? {} : { check }) };
+  const parts = [first, fact, ...(files === undefined ? [] : [files])].filter((one) => one !== '');
+  return said(parts.reduce(together), check);
 }
 
-/** The verdict in the words of a row or a push, in which nobody can be mentioned. */
+/** The verdict in the words of a row or a push, without mentions. */
 export function endTold(news: EndNews, known: Known, at: Instant, language: Language): string {
   const { by: _, ...facts } = factsOf(news, known, at, language);
   return told(news, facts, language);
 }
 
-/** The verdict, with the earlier one that it replaces. */
+/** The verdict, and the earlier one that it replaces. */
 function told(news: EndNews, facts: EndFacts, { over }: Language): string {
   const verdict = toldAs(news);
   const state = stateOver(endingKey(verdict), facts, over);
@@ -47,8 +46,6 @@ function told(news: EndNews, facts: EndFacts, { over }: Language): string {
   const sameKind = was.phase === verdict.phase || was.phase === 'ended';
   return over.replaced(sameKind ? over.corrected : over.notAfterAll[was.phase], state);
 }
-
-const LAST_LOOK_MS = AFTER_LOOKS_MS[AFTER_LOOKS_MS.length - 1] ?? 0;
 
 function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language): EndFacts {
   const near = (then: Instant) => timeNear(then, at);

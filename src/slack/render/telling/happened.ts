@@ -10,7 +10,7 @@ import { shortOver } from '../card/over.ts';
 import { saysOf } from '../card/words.ts';
 import { endTold } from './end-news.ts';
 
-/** Events in the plain words of a row or a push; the same is said once, in the order in which it came. */
+/** News in the plain words of a row or a push, in order and each once. */
 export function wordsOf(
   news: readonly News[],
   known: Known,
@@ -50,11 +50,11 @@ export function wordsOf(
   return [...new Set(words)];
 }
 
-/** Only files of another server show that it was moved. */
+/** A move in words. Only files of another server prove one. */
 const movedTo = ({ sign }: Extract<News, { kind: 'failover' }>, digest: Language['digest']): string =>
   sign === 'file' ? digest.happened.failover : digest.perhapsMoved;
 
-/** Trouble that stands, in the same words. */
+/** Trouble that goes on, in the same words. */
 export const troubleWords = (
   kinds: readonly TroubleKind[],
   known: Known,

@@ -10,7 +10,7 @@ import { faceOfStage } from '../faces.ts';
 import { troubleWords } from './happened.ts';
 
 /**
- * Events of a recording between two moments that were not told, in a line or two; its files have lines of their own.
+ * Events of a recording between two moments that were not told, in a line or two, without its files.
  * @param since 0: from its beginning
  */
 export function lifeSaid(
@@ -43,17 +43,17 @@ function stagesIn(then: Known, since: Instant, language: Language): string | und
   return `${faceOfStage(only)} ${shortOfStage(only, language)} ${minuteNear(only.at, then.since)}`;
 }
 
-/** Stages shown at most, as many as are taken in at a glance. */
+/** Stages shown at most. */
 const STAGES_SHOWN = 8;
 
-/** Milliseconds up to which a start is an ordinary one. */
+/** Milliseconds that an ordinary start takes at most. */
 const QUICK_START_MS = 120_000;
 
 const MINUTE_MS = 60_000;
 
 /**
- * Stages with the moments at which they were first seen, for the width of a phone: without those of a start that
- * went well, and to the minute where that tells one from the next. `undefined` while there is only one.
+ * Stages with the moments at which they were first seen, short enough for a phone: without those of an ordinary start,
+ * and to the minute where that tells one from the next. `undefined` if there is only one.
  */
 function lifeLine({ life, since, stagesLeftOut = 0 }: Known, language: Language): string | undefined {
   const told = withoutQuickStart(life);

@@ -1,22 +1,21 @@
 import { endingKey } from '../../../recording/ending/ending.ts';
-import type { Known } from '../../../recording/known.ts';
-import { nameOf } from '../../../recording/known.ts';
+import { type Known, nameOf } from '../../../recording/known.ts';
 import { isFinished } from '../../../recording/phase.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Missed } from '../../../recording/summing/missed.ts';
 import type { MissedOf } from '../../../recording/telling/saying.ts';
 import type { Broadcast } from '../../../recording/watching/broadcast.ts';
-import { type Graded, rankOf } from '../../../recording/watching/gravity.ts';
+import { rankOf } from '../../../recording/watching/gravity.ts';
 import type { Language } from '../../language/language.ts';
 import { minute, shown, timeNear } from '../../text.ts';
 import { endFacts, stateOver } from '../card/over.ts';
-import { faceOfPhase, faceOfVerdict, SIGHT_FACE } from '../faces.ts';
+import { FACE, faceOfVerdict, SIGHT_FACE } from '../faces.ts';
 import { type Message, paragraphs } from '../message.ts';
 import { tableMessage } from '../table.ts';
 import { troubleWords } from './happened.ts';
 import { push } from './push.ts';
 
-/** News that a channel missed while nothing could be posted there. @param total recordings it watches */
+/** News that a channel missed while nothing could be posted there. @param total number of recordings it watches */
 export function missedByPlace(
   missed: readonly MissedOf[],
   since: Instant,
@@ -38,8 +37,8 @@ export function missedByPlace(
 }
 
 /**
- * News that the thread of one recording missed while it was muted, in two lines. The channel sees it only if the
- * recording came to an end or to harm, which the channel would have been told without the mute.
+ * News that the thread of a recording missed during a mute, in two lines. It is also shown in the channel if some of
+ * it would have been without the mute.
  */
 export function missedInThread(
   one: MissedOf,
@@ -59,17 +58,15 @@ export function missedInThread(
 function isLoud({ kinds, changes, to }: Missed, choice: Broadcast | undefined): boolean {
   if (choice === 'all' || choice === 'none') return choice === 'all';
   const over = changes > 0 && isFinished(to);
-  return (choice !== 'final' && kinds.some(isBad)) || (choice !== 'bad' && over);
+  const bad = kinds.some(({ gravity }) => gravity === 'bad');
+  return (choice !== 'final' && bad) || (choice !== 'bad' && over);
 }
-
-/** Bad news is told to the channel whatever it is; of the rest, an end. */
-const isBad = ({ gravity }: Graded): boolean => gravity === 'bad';
 
 const gravities = ({ missed }: MissedOf) => missed.kinds.map(({ gravity }) => gravity);
 
-/** Face of the verdict if it is over, else of its phase. */
+/** Emoji of the verdict if the recording is over, else of its phase. */
 const faceOfMissed = ({ missed: { to, verdict } }: MissedOf): string =>
-  verdict ? faceOfVerdict(verdict) : faceOfPhase(to);
+  verdict ? faceOfVerdict(verdict) : FACE[to];
 
 function whatHappened({ known, missed }: MissedOf, language: Language): string {
   const { digest, phase } = language;
@@ -85,7 +82,7 @@ function whatHappened({ known, missed }: MissedOf, language: Language): string {
   ]);
 }
 
-/** State in words, with the verdict if it is over; the recording may have gone on since the summary was made. */
+/** State at the end of the summary, after which the recording may have gone on. */
 function nowIn(known: Known, { to, verdict }: Missed, language: Language): string {
   if (verdict === undefined) return language.phase[to];
   const { by: _, ...facts } = known.phase === to ? endFacts(known, language) : { files: 0, by: undefined };

@@ -9,25 +9,25 @@ import type { Notify } from '../../../recording/watching/notify.ts';
 import { BLOCKS } from '../../blocks.ts';
 import type { Absence, Named } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
-import type { Said } from '../../language/said.ts';
+import { type Said, said } from '../../language/said.ts';
 import { call, code, codeByItsEnds, minute, shown, timeNear } from '../../text.ts';
 import { span } from '../card/over.ts';
 import { shownName } from '../card/title.ts';
 import { reasonSaid } from '../card/words.ts';
 import { faceOf } from '../faces.ts';
-import { actions, button, fits, type Message, paragraphs, section, spoken } from '../message.ts';
+import { actions, button, fits, type Message, named, paragraphs, section, spoken } from '../message.ts';
 import { endSaid } from './end-news.ts';
 import { lifeSaid } from './life.ts';
 import { pushOf } from './push.ts';
 
 export interface NewsMessage extends Message {
-  /** Shown to the whole channel and not only in the thread. */
+  /** Whether it is also shown in the channel, and not only in the thread. */
   readonly broadcast: boolean;
 }
 
 /**
- * Lines of a recording's story in one message, each with the file names whole.
- * @param who is called if some of it is bad
+ * News of one recording in one message.
+ * @param who is mentioned if some of it is bad
  */
 export function newsMessage(
   { known }: Subject,
@@ -36,16 +36,17 @@ export function newsMessage(
   who?: Notify,
 ): NewsMessage {
   const name = shownName(known);
-  // Outside its thread, news has to say whose it is.
-  const broadcast = pieces.some(({ told }) => told === 'channel');
+  // In the channel, news has to name its recording.
+  const loud = pieces.filter(({ told }) => told === 'channel');
+  const broadcast = loud.length > 0;
   const lines = (say: (said: Said) => string) =>
     pieces.flatMap((piece) => linesOf(piece, known, say, language));
   const heading = broadcast ? [`*${name}*`] : [];
   const whole = paragraphs([...heading, ...lines(spoken)]);
   const facts = () => paragraphs([...heading, ...lines(({ fact }) => fact)]);
   return {
-    text: pushOf(known, broadcast ? loudIn(pieces) : pieces, language),
-    // No look brings so much with ordinary names; if one does, what happened comes before what to do.
+    text: pushOf(known, broadcast ? loud : pieces, language),
+    // Advice is left out where there is no room for it, which takes many long names of files.
     blocks: [
       ...(fits(whole) ? whole : facts()),
       ...(isBadNews(pieces) ? response(who, known, language) : []),
@@ -54,13 +55,10 @@ export function newsMessage(
   };
 }
 
-/** Whether somebody should act on it. */
+/** Whether some of the news is bad, so that somebody should act. */
 export const isBadNews = (pieces: readonly Piece[]): boolean => pieces.some(({ news }) => news.some(isBad));
 
-const loudIn = (pieces: readonly Piece[]): readonly Piece[] =>
-  pieces.filter(({ told }) => told === 'channel');
-
-/** Characters of file names in one line, so that it fits into a section however they are escaped. */
+/** Characters of file names in one line, which fits into a section however they are escaped. */
 const NAMES_IN_LINE = 800;
 
 function linesOf(
@@ -78,7 +76,7 @@ function linesOf(
   ];
 }
 
-/** Under bad news: who is called, and the button for whoever takes care of it. */
+/** End of bad news: who is mentioned, and the button *I'm on it*. */
 const response = (
   who: Notify | undefined,
   { recording }: Known,
@@ -88,25 +86,22 @@ const response = (
   { ...actions(button('onIt', recording, language)), block_id: BLOCKS.onIt },
 ];
 
-/** File names in a notification at most. */
-const NAMES_READ_OUT = 3;
+/** URLs of pushes named at most. */
+const PUSHES_NAMED = 3;
 
-const named = (texts: readonly string[]): Named => ({
-  names: texts.slice(0, NAMES_READ_OUT).map((text) => codeByItsEnds(text)),
-  more: Math.max(0, texts.length - NAMES_READ_OUT),
-});
-
-/** Characters of a file name at most: longer than any that Agora gives, so that each can be copied whole. */
+/** Letters of a file name at most: longer than any of Agora's, so that each can be copied whole. */
 const LONGEST_FILE_NAME = 400;
 
 const LONGEST_REASON = 200;
 
+/** How a recording was away; one that was never seen is away since its registration. */
 function awayFrom({ from, gap }: Extract<News, { kind: 'recovered' }>, { recording, gaps }: Known): Absence {
-  // Before its first sight, a recording counts as away since its registration.
   if (gap.after <= recording.registeredAt) return 'never_seen';
   const wasNotFound = gaps.some(({ to }) => to === gap.before);
   return from === 'starting' && !wasNotFound ? 'restarting' : 'not_found';
 }
+
+const pushes = (urls: readonly string[]): Named => named(urls, PUSHES_NAMED, (url) => codeByItsEnds(url));
 
 function sentence(one: News, known: Known, at: Instant, language: Language): Said {
   const { news: say, phase, over } = language;
@@ -150,9 +145,9 @@ function sentence(one: News, known: Known, at: Instant, language: Language): Sai
     case 'stuck_ready':
       return say.stuckReady(near(one.since), at - one.since);
     case 'rtmp_down':
-      return say.pushDown(named(one.urls));
+      return say.pushDown(pushes(one.urls));
     case 'rtmp_up':
-      return say.pushUp(named(one.urls));
+      return say.pushUp(pushes(one.urls));
     case 'failover':
       return say.failover(one.sign, one.nth);
     case 'expiring':
@@ -161,7 +156,7 @@ function sentence(one: News, known: Known, at: Instant, language: Language): Sai
       const facts = { files: 0, until: minute(one.at), lastState: phase[one.lastPhase] };
       const { fact, check } = over.words.expired.why(facts);
       const first = over.sentence(over.words.expired.state(facts));
-      return { fact: language.together(first, fact), ...(check === undefined ? {} : { check }) };
+      return said(language.together(first, fact), check);
     }
     case 'refused': {
       const reason = one.reason === undefined ? undefined : shown(one.reason, LONGEST_REASON);

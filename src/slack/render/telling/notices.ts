@@ -1,22 +1,26 @@
+import type { KnownBlock } from '@slack/types';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Sayings } from '../../../recording/telling/saying.ts';
-import type { Away } from '../../language/facts.ts';
+import type { Away, Named } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { channelLink, code, mention, minute, type Shown, shown, timeNear } from '../../text.ts';
 import { AMISS, SIGHT_FACE } from '../faces.ts';
 import { buttons, fallback, type Message, pushed, saying, section, spoken } from '../message.ts';
 
-/** The view of a whole app was lost, or is back. */
+/** The recordings of an app cannot be seen, or can be seen again. */
 export function appMessage({ app, news, sids, at }: Sayings['app'], { notice }: Language): Message {
   const since = timeNear(news.since, at);
   const said = appSaid(shown(app), sids.length, since, news, notice);
   const short = notice.appShort[news.kind][news.partly ? 'partly' : 'wholly'];
-  return {
-    text: pushed(`${SIGHT_FACE[news.kind]} ${short(shown(app, 40), sids.length)}`),
-    blocks: [section(`${SIGHT_FACE[news.kind]} ${spoken(said)}`)],
-  };
+  return faced(SIGHT_FACE[news.kind], said, short(shown(app, 40), sids.length));
 }
+
+/** A message that begins with an emoji. @param push text of the notification */
+const faced = (face: string, said: Said, push: string, ...more: readonly KnownBlock[]): Message => ({
+  text: pushed(`${face} ${push}`),
+  blocks: [section(`${face} ${spoken(said)}`), ...more],
+});
 
 function appSaid(
   app: Shown,
@@ -33,46 +37,36 @@ function appSaid(
     : notice.appBlind(app, count, since, news.cause, news.status);
 }
 
-/** More than these are counted and not named. */
-const NAMES_READ_OUT = 3;
+/** Recordings named at most. */
+const NAMED = 3;
 
-/** To the owner of watches or rules in a place that had to pause, in a direct message. */
+const namesOf = (names: readonly string[], total: number): Named => {
+  const read = names.slice(0, NAMED).map((name) => shown(name));
+  return { names: read, more: Math.max(0, total - read.length) };
+};
+
+/** Direct message to the owner of watches or rules in a place that had to pause. */
 export function pausedMessage(
   { sids, channel, reason, total, rules, names }: Sayings['paused'],
   language: Language,
 ): Message {
-  const read = names.slice(0, NAMES_READ_OUT).map((name) => shown(name));
   const where = channelLink(channel);
   const why = reasonOf(reason, language);
-  const said = language.notice.paused(
-    { names: read, more: Math.max(0, total - read.length) },
-    rules,
-    where,
-    why,
-    language.notice.mend(reason),
-  );
-  return {
-    text: pushed(`${AMISS} ${language.notice.cannotPostIn(where, why)}`),
-    blocks: [
-      section(`${AMISS} ${spoken(said)}`),
-      // All of the place is resumed, whichever recording stands for it.
-      ...buttons(['resume'], { sid: sids[0] ?? channel, channel }, language),
-    ],
-  };
+  const said = language.notice.paused(namesOf(names, total), rules, where, why, language.notice.mend(reason));
+  // Resume takes the whole place, by any of its recordings.
+  const resume = buttons(['resume'], { sid: sids[0] ?? channel, channel }, language);
+  return faced(AMISS, said, language.notice.cannotPostIn(where, why), ...resume);
 }
 
-/** To a channel whose recordings are not known any more. */
+/** Message to a channel whose recordings are not known any more. */
 export function emptiedMessage(
   { total, names, at }: Pick<Sayings['emptied'], 'total' | 'names' | 'at'>,
   { notice }: Language,
 ): Message {
-  const read = names.slice(0, NAMES_READ_OUT).map((name) => shown(name));
-  const said = notice.emptied({ names: read, more: Math.max(0, total - read.length) }, minute(at));
-  const text = pushed(`${AMISS} ${notice.emptiedShort}`);
-  return { text, blocks: [section(`${AMISS} ${spoken(said)}`)] };
+  return faced(AMISS, notice.emptied(namesOf(names, total), minute(at)), notice.emptiedShort);
 }
 
-/** In the place of a card whose recording was forgotten. */
+/** New contents of the card of a recording that was forgotten. */
 export function forgottenMessage(
   { name, at, by }: Pick<Sayings['forgotten'], 'name' | 'at' | 'by'>,
   { notice }: Language,
@@ -84,7 +78,7 @@ export function forgottenMessage(
   };
 }
 
-/** Direct message to the person who shared a recording: it was not shared. */
+/** Direct message to a person whose share of a recording could not be posted. */
 export function notSharedMessage(
   { channel, reason, name }: Pick<Sayings['not_shared'], 'channel' | 'reason' | 'name'>,
   language: Language,
@@ -93,20 +87,18 @@ export function notSharedMessage(
   const why = reasonOf(reason, language);
   const said = notice.notShared(shown(name), channelLink(channel), why, notice.mend(reason));
   const short = notice.notShared(shown(name, 40), channelLink(channel), why, '');
-  return { text: pushed(`${AMISS} ${short.fact}`), blocks: [section(`${AMISS} ${spoken(said)}`)] };
+  return faced(AMISS, said, short.fact);
 }
 
-/**
- * The same in the channel itself, which is there: of one that the bot may not see, Slack says that it cannot be found.
- */
+/** The same for readers in the channel: Slack says `channel_not_found` of a channel that the bot may not see. */
 export const reasonHere = (reason: string, language: Language): string =>
   reasonOf(reason === 'channel_not_found' ? 'not_in_channel' : reason, language);
 
-/** Why Slack does not let the bot post, in words where there are any. */
+/** Why Slack does not let the bot post, in words or at least by Slack's code. */
 export const reasonOf = (reason: string, { notice }: Language): string =>
   notice.reason(reason, code(reason, 40));
 
-/** Something did not answer. @param id under which the log knows it */
+/** Answer about an error. @param id under which it is logged @param since when the outage began, if it goes on */
 export function troubleMessage(
   away: Away,
   id: string,

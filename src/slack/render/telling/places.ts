@@ -9,7 +9,7 @@ import { AMISS, WELL } from '../faces.ts';
 import { buttons, type Message, pushed, saying, section, spoken } from '../message.ts';
 import { reasonHere, reasonOf } from './notices.ts';
 
-/** Answer to a person who resumed a place. */
+/** Answer to *Resume*. */
 export function resumedMessage(resumed: Resumed, language: Language): Message {
   const { pauses, notice } = language;
   switch (resumed.kind) {
@@ -28,13 +28,13 @@ export function resumedMessage(resumed: Resumed, language: Language): Message {
   }
 }
 
-/** In the direct message that told of a pause, once it is over. */
+/** New contents of the direct message that told of a pause which is over. */
 export const resumedHere = (channel: string, at: Instant, { pauses }: Language): Message => ({
   ...saying({ fact: `${WELL} ${pauses.resumedAt(minute(at), channelLink(channel))}` }),
   text: pushed(`${WELL} ${pauses.resumedShort(channelLink(channel))}`),
 });
 
-/** Why a place is told nothing, and what to do; nothing where it is told. */
+/** Why the bot cannot post in a place, and what to do; empty if it can. */
 export function pausedHere(subjects: readonly Subject[], language: Language): readonly KnownBlock[] {
   const paused = subjects.find(({ watch }) => watch?.paused)?.watch;
   if (!paused?.paused) return [];
@@ -44,7 +44,7 @@ export function pausedHere(subjects: readonly Subject[], language: Language): re
   return [section(`${AMISS} ${spoken(said)}`), ...buttons(['resume'], { sid, channel }, language)];
 }
 
-/** To a channel: what a person who has left had set up there is its own. */
+/** Message to a channel: it owns what a person who has left had set up there. */
 export function passedOnMessage(
   { person, watches, rules }: Sayings['passed_on'],
   { owners }: Language,
@@ -53,7 +53,7 @@ export function passedOnMessage(
   return { ...saying(said), text: pushed(said.fact) };
 }
 
-/** To a channel: many recordings are watched here from now on whose cards wait until Agora has shown them. */
+/** Message to a channel: many recordings are watched whose cards wait until Agora has shown them. */
 export function awaitedMessage({ by, total, cards }: Sayings['awaited'], language: Language): Message {
   const said = language.intake.awaited(askerOf(by, language), total, cards === 'bad');
   return { ...saying(said), text: pushed(said.fact) };

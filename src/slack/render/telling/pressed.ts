@@ -18,7 +18,7 @@ import { mention, minute, minuteNear } from '../../text.ts';
 import { shownName, stateOf } from '../card/title.ts';
 import { buttons, context, type Message, saying } from '../message.ts';
 
-/** The mute of a watch, unless it is over with the recording and is only about to be taken away. */
+/** The mute of a watch; none if it lasts until the end of a recording that is over. */
 export const standingMute = ({ muted }: Watch, { phase }: Known): Mute | undefined =>
   muted?.until === undefined && isFinished(phase) ? undefined : standing(muted);
 
@@ -76,11 +76,11 @@ export function unmuteMessage(answer: UnmuteAnswer, { mute }: Language): Message
   }
 }
 
-/** The line in the thread. */
+/** Line in the thread: who is on it. */
 export const onItMessage = ({ by }: Sayings['on_it'], { onIt }: Language): Message =>
   saying({ fact: onIt.line(mention(by)) });
 
-/** The message with the bad news, in which who is on it takes the place of the button. */
+/** The message with the bad news, in which the name of whoever is on it replaces the button. */
 export const takenOn = (
   { text, blocks }: Message,
   { by, at }: { readonly by: string; readonly at: Instant },
@@ -93,7 +93,7 @@ export const takenOn = (
   return { text, blocks: blocks.map((block) => (block.block_id === BLOCKS.onIt ? who : block)) };
 };
 
-/** Answer to the person who pressed. @param user this person */
+/** Answer to *I'm on it*. @param user the presser */
 export function onItAnswer(answer: TakeOnAnswer, user: string, { onIt }: Language): Message {
   if (answer.kind === 'not_watched') return saying(onIt.notWatched);
   const { known, by, at, already } = answer;
@@ -102,12 +102,12 @@ export function onItAnswer(answer: TakeOnAnswer, user: string, { onIt }: Languag
   return saying(by === user ? onIt.mine(name) : onIt.others(name, mention(by), minuteNear(at, at)));
 }
 
-/** To a channel, in the language that its readers have had: who switched to another. */
+/** Message to a channel: who switched its language, in the language that it had before. */
 export function languageMessage({ by, lang, before }: Sayings['language']): Message {
   const language = languageFor(before);
   return saying(
     language.spoken.switched(mention(by), languageFor(lang).ownName),
-    // The value says what the press undoes, so that a later switch is left alone.
+    // With both codes, a press undoes this switch and no later one.
     ...buttons(['speakAgain'], { sid: `${before} ${lang}` }, language),
   );
 }
@@ -116,8 +116,8 @@ export const speakAgainMessage = ({ kind, lang }: SpeakAnswer, { spoken }: Langu
   saying(spoken[kind === 'spoken' ? 'undone' : 'otherwise'](languageFor(lang).ownName));
 
 /**
- * Ends about which a person's word changes what is told. An odd end gets a button; one of which no more is known, an
- * entry in the menu, as nobody is asked to vote on an ordinary end.
+ * Form in which *It was stopped on purpose* is offered for ends whose verdict it changes: a button for odd ends, an
+ * option of the menu for ends of which no more is known.
  */
 const OFFERED: Partial<Record<EndingKey, 'button' | 'menu'>> = {
   'lost.in_move': 'button',
@@ -160,7 +160,7 @@ export function vouchMessage(answer: VouchAnswer, language: Language): Message {
   }
 }
 
-/** The same word taken back; where it does not stand, that is said. */
+/** Answer to *Undo "on purpose"*. */
 export const withdrawnMessage = (answer: VouchAnswer, language: Language): Message =>
   answer.kind === 'nothing_to_say'
     ? saying(language.vouch.nothingToUndo(shownName(answer.known)))

@@ -1,5 +1,4 @@
-import type { Known } from '../../../recording/known.ts';
-import { nameOf } from '../../../recording/known.ts';
+import { type Known, nameOf } from '../../../recording/known.ts';
 import type { News } from '../../../recording/news.ts';
 import type { Piece } from '../../../recording/telling/piece.ts';
 import { gravityOf, rankOf } from '../../../recording/watching/gravity.ts';
@@ -10,18 +9,18 @@ import { faceOf, faceOfKnown } from '../faces.ts';
 import { pushed } from '../message.ts';
 import { wordsOf } from './happened.ts';
 
-/** Letters of a name in a push, so that the verdict stands beside it. */
+/** Letters of a name in a push, which leave room for the verdict. */
 const NAME = 40;
 
-/** Face, name and what is said of it. */
+/** Text of a notification: emoji, name and what is said of it. */
 export const push = (face: string, known: Known, said: string): string =>
   pushed(`${face} ${shown(nameOf(known), NAME)} — ${said}`);
 
-/** Text of notifications and previews: face, name and state, without a time of day. */
+/** Text of a notification about the state of a recording. */
 export const inShort = (known: Known, language: Language): string =>
   push(faceOfKnown(known), known, language.over.withFiles(stateOf(known, language), known.files.length));
 
-/** The gravest piece of news first; of equally grave ones the last, which says where it stands now. */
+/** News by gravity; of equally grave ones the last comes first, as it says the present state. */
 const gravestFirst = (news: readonly News[]): readonly News[] =>
   news
     .toReversed()
@@ -31,7 +30,7 @@ const gravestFirst = (news: readonly News[]): readonly News[] =>
 
 const isFile = ({ kind }: News): boolean => kind === 'file';
 
-/** Text of a notification about news: the gravest, in the words of a row. */
+/** Text of a notification about news: the gravest of them, in the words of a row. */
 export function pushOf(known: Known, pieces: readonly Piece[], language: Language): string {
   const [gravest] = gravestFirst(pieces.flatMap(({ news }) => news));
   if (gravest === undefined) return inShort(known, language);

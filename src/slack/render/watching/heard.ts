@@ -9,7 +9,7 @@ import { called, type Shown } from '../../text.ts';
 /** Kinds named in one line at most. */
 const KINDS_SHOWN = 8;
 
-/** Kinds of news that a watch tells, in words; none where it tells everything. */
+/** Kinds of news that a watch tells, in words; empty if it tells everything. */
 export function heardOnly(only: readonly NewsKind[], { heard }: Language): readonly string[] {
   if (only.length > 0 && areProblems(only)) return [heard.problems];
   const kinds = only.filter(isTold).map((kind) => heard.kind(kind));
@@ -21,6 +21,6 @@ const isTold = (kind: NewsKind): kind is ToldKind => TOLD[kind] !== 'card';
 /** Every kind that has a line of its own. */
 export const TOLD_KINDS: readonly ToldKind[] = NEWS_KINDS.filter(isTold);
 
-/** People whom a watch has called on bad news; `nobody` if it was set so, `undefined` if nothing was. */
+/** Mention that a watch adds to bad news; `nobody` if it was set so, `undefined` if nothing was set. */
 export const calls = (notify: Notify | undefined): Shown | 'nobody' | undefined =>
   notify === undefined ? undefined : notify === 'none' ? 'nobody' : called(notify);

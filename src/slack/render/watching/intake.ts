@@ -15,6 +15,7 @@ import {
   fallback,
   type Message,
   paragraphs,
+  partsWithin,
   plain,
   saying,
   section,
@@ -23,7 +24,7 @@ import {
 import { reasonHere } from '../telling/notices.ts';
 import { problem } from './mistakes.ts';
 
-/** Result of a paste, of one recording or many. @param channel where it was asked */
+/** Result of registering one recording or many. @param channel where it was asked */
 export function intakeMessage(answer: IntakeAnswer, channel: string, language: Language): Message {
   if (answer.kind === 'several') return severalMessage(answer, channel, language);
   if (answer.kind === 'incomplete' && answer.draft !== undefined) {
@@ -40,7 +41,7 @@ export function intakeMessage(answer: IntakeAnswer, channel: string, language: L
   return watchMessage(answer, channel, language);
 }
 
-/** A draft that is gone, or what became of it. */
+/** Result of a press that answers a question about a draft. */
 export const chosenMessage = (
   answer: IntakeAnswer | { readonly kind: 'gone' },
   channel: string,
@@ -54,7 +55,7 @@ const modeButtons = (asked: Asked, { mode }: Language): readonly KnownBlock[] =>
   actions(...MODES.map((one) => choice(mode[one], one, { ...asked, choice: { mode: one } }))),
 ];
 
-/** More than these fill a phone, and longer names no button; the others have to be typed. */
+/** Buttons for apps at most, and letters of a name on one; other apps have to be typed. */
 const APP_BUTTONS = 12;
 const LONGEST_APP = 60;
 
@@ -68,7 +69,7 @@ function appButtons(asked: Asked, apps: readonly string[], { intake }: Language)
   ];
 }
 
-/** Action ids have to differ within a block; what is chosen is in the value. */
+/** A button that answers a question. @param name makes its action id differ from others of the block */
 const choice = (label: string, name: string, chosen: Chosen): Button => ({
   type: 'button',
   action_id: `${BUTTONS.choose} ${name}`,
@@ -76,7 +77,7 @@ const choice = (label: string, name: string, chosen: Chosen): Button => ({
   value: encodeChoice(chosen),
 });
 
-/** Missing facts that buttons ask for; one question at a time, the next follows by itself. */
+/** Missing facts that buttons ask for, one question at a time. */
 const ASKED = new Set(['no_mode', 'which_app']);
 
 function severalMessage(
@@ -88,7 +89,7 @@ function severalMessage(
   const isWell = ({ answer }: Outcome) => answer.kind === 'watching';
   const well = outcomes.filter(isWell);
   const heading = intake.several(well.length, outcomes.length + (left?.count ?? 0));
-  // Troubles come first, so that they are never among what has to be left out.
+  // Failures come first, so that the lines left out are of recordings that are watched.
   const ordered = [...outcomes.filter((one) => !isWell(one)), ...well];
   const rest = left && intake.left(left.count, left.from === undefined ? undefined : shortSid(left.from));
   const head = section(`*${heading}*`);
@@ -97,10 +98,8 @@ function severalMessage(
     ...(question ? questionOf(question, language) : []),
     ...(card ? cardBlocks(card, well, channel, language) : []),
   ];
-  const lines = fitting(
-    ordered.map((outcome) => line(outcome, question, language)),
-    JSON.stringify([head, foot]).length,
-  );
+  const room = LIMITS.messageJson - JSON.stringify([head, foot]).length - REST;
+  const lines = partsWithin(room, ordered, (outcome) => line(outcome, question, language));
   const hidden = ordered.length - lines.length;
   const note = hidden > 0 ? [context(intake.notShown(hidden))] : [];
   return { text: fallback(heading), blocks: [head, ...paragraphs(lines), ...note, ...foot] };
@@ -115,7 +114,7 @@ function cardBlocks(
   const { answer, intake } = language;
   if (card !== 'paused') return [section(well.length === 1 ? answer.card[card] : intake.cards[card])];
   const said = answer.cannotPost(reasonHere(reason, language), language.notice.mend(reason));
-  // All of the place goes on, whichever recording stands for it.
+  // Resume takes the whole place, by any of its recordings.
   const [sid = channel] = well.flatMap((one) =>
     one.answer.kind === 'watching' ? [one.answer.known.recording.sid] : [],
   );
@@ -142,23 +141,11 @@ function line({ nth, sid, answer }: Outcome, question: Question | undefined, lan
   }
   const which = sid === undefined ? intake.nth(nth) : `${intake.nth(nth)} ${shortSid(sid)}`;
   const { fact, check } = problem(answer, language);
-  // Advice is left out if buttons below ask for what is missing.
+  // Buttons below ask for what is missing, so the advice to type it is left out.
   const isAsked = question !== undefined && answer.kind === 'incomplete' && ASKED.has(answer.missing.kind);
   const said = check === undefined || isAsked ? fact : language.together(fact, check);
   return `${AMISS} ${intake.amiss(which, said)}`;
 }
 
-/** Characters for the note of what is left out, and for the blocks that the lines are in. */
+/** Characters of JSON for the note of what is left out, and for the blocks around the lines. */
 const REST = 1_000;
-
-/** Measured as JSON, because quotation marks grow when the message is sent. @param used by the other blocks */
-function fitting(lines: readonly string[], used: number): readonly string[] {
-  const kept: string[] = [];
-  let size = used + REST;
-  for (const each of lines) {
-    size += JSON.stringify(each).length;
-    if (size > LIMITS.messageJson) break;
-    kept.push(each);
-  }
-  return kept;
-}

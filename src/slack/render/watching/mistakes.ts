@@ -9,8 +9,9 @@ import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { called, code, type Shown, shown } from '../../text.ts';
 import { shownName } from '../card/title.ts';
+import { named } from '../message.ts';
 
-/** A text that could not be read. */
+/** Why a text could not be read. */
 export function misread(one: Misread, { mistake }: Language): Said {
   switch (one.kind) {
     case 'not_json':
@@ -42,7 +43,7 @@ export function misread(one: Misread, { mistake }: Language): Said {
   }
 }
 
-/** Something is missing before a recording can be registered. */
+/** Something that is missing before a recording can be registered. */
 export function incomplete(missing: Incomplete, { mistake }: Language): Said {
   switch (missing.kind) {
     case 'no_sid':
@@ -67,20 +68,19 @@ export const unknownLanguage = (
     languages.map((one) => code(one)),
   );
 
-/** Names that are almost what was typed, each once, though several recordings may have it. */
+/** Names close to what was typed, each once. */
 export const didYouMean = (near: readonly Known[], { mistake }: Language): string =>
   mistake.didYouMean([...new Set(near.map(shownName))]);
 
-/** Nobody reads more names than this in a sentence. */
+/** Apps named in a sentence at most. */
 const APPS_NAMED = 12;
 
-/** The first apps by name, and how many more there are. */
-const apps = (names: readonly string[]): readonly [named: readonly Shown[], more: number] => [
-  names.slice(0, APPS_NAMED).map((name) => code(name, 40)),
-  Math.max(0, names.length - APPS_NAMED),
-];
+const apps = (all: readonly string[]): readonly [names: readonly Shown[], more: number] => {
+  const { names, more } = named(all, APPS_NAMED, (name) => code(name, 40));
+  return [names, more];
+};
 
-/** Why a recording is not watched; in words alone, for a line among others or beside a field. */
+/** Why a recording is not watched, without buttons, for a line among others or beside a field. */
 export function problem(
   answer: Exclude<WatchAnswer, { readonly kind: 'watching' }>,
   language: Language,

@@ -1,9 +1,8 @@
-import type { KnownBlock, SectionBlock } from '@slack/types';
+import type { KnownBlock, Overflow, SectionBlock } from '@slack/types';
 import type { RuleChanged } from '../../../flows/rules/change-rule.ts';
 import type { MatchingWatched } from '../../../flows/rules/matching.ts';
 import type { RuleSetAnswer } from '../../../flows/rules/set-rule.ts';
-import type { Rule } from '../../../recording/watching/rule.ts';
-import { ANY, LONGEST_PATTERN } from '../../../recording/watching/rule.ts';
+import { ANY, LONGEST_PATTERN, type Rule } from '../../../recording/watching/rule.ts';
 import { type MisreadRule, writeRule } from '../../../recording/watching/rule-text.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
@@ -18,7 +17,7 @@ import { incomplete, misread, unknownLanguage } from './mistakes.ts';
 
 type RuleSet = Extract<RuleSetAnswer, { readonly kind: 'rule_set' }>;
 
-/** Long enough to tell two patterns apart in a list. */
+/** Letters of a pattern, enough to tell two apart. */
 const PATTERN = 50;
 
 /** The recordings that a rule is about. */
@@ -115,7 +114,7 @@ const about = (
   language: Language,
 ): Message => saying(say(code(rule.id), which(rule, language)), ...buttons(keys, targetOf(rule), language));
 
-/** With its channel: in App Home, and in the modals that open there, a press comes from none. */
+/** Target with the rule's channel, as presses in App Home come from no channel. */
 const targetOf = ({ id, channel }: Rule): Target => ({ sid: id, channel });
 
 export function matchingMessage(answer: MatchingWatched, language: Language): Message {
@@ -126,7 +125,7 @@ export function matchingMessage(answer: MatchingWatched, language: Language): Me
   return saying({ fact }, ...(left > 0 ? buttons(['watchMatching'], { sid: rule.id }, language) : []));
 }
 
-/** Rules of the place where it was asked, which can be changed there, and of others. */
+/** Rules of the place where it was asked, with menus, and rules of other places. */
 export function rulesMessage(
   { here, elsewhere }: { readonly here: readonly Rule[]; readonly elsewhere: readonly Rule[] },
   language: Language,
@@ -143,28 +142,25 @@ export function rulesMessage(
   };
 }
 
-/** The rules of a place, for the end of whatever is said of it; nothing where there are none. */
+/** Rules of a place with their menus; empty if there are none. */
 export const rulesBlocks = (here: readonly Rule[], language: Language): readonly KnownBlock[] =>
   here.length === 0 ? [] : [section(`*${language.rule.here(here.length)}*`), ...rows(here, language)];
 
 const rows = (rules: readonly Rule[], language: Language): readonly SectionBlock[] =>
-  rules.map((rule) => {
-    const menu = overflow('rule', optionsOf(rule), targetOf(rule), language);
-    return section(row(rule, language, false), menu);
-  });
+  rules.map((rule) => section(row(rule, language, false), menuOf(rule, language)));
 
-/** A place in which the bot cannot post is resumed as a whole. */
+const menuOf = (rule: Rule, language: Language): Overflow =>
+  overflow('rule', optionsOf(rule), targetOf(rule), language);
+
+/** Options of a rule. A place in which the bot cannot post is resumed as a whole. */
 function optionsOf({ paused }: Rule): readonly ButtonKey[] {
   if (paused === undefined) return ['pauseRule', 'removeRule'];
   return [paused.kind === 'person' ? 'resumeRule' : 'resume', 'removeRule'];
 }
 
-/** A rule with the channel that it is of, far from which it is shown; to be changed only by whoever set it. */
-export function ruleRow(rule: Rule, user: string, language: Language): SectionBlock {
-  return rule.owner === user
-    ? section(row(rule, language, true), overflow('rule', optionsOf(rule), targetOf(rule), language))
-    : section(row(rule, language, true));
-}
+/** A rule with its channel, for App Home; only its owner has the menu. */
+export const ruleRow = (rule: Rule, user: string, language: Language): SectionBlock =>
+  section(row(rule, language, true), rule.owner === user ? menuOf(rule, language) : undefined);
 
 function row(rule: Rule, language: Language, isElsewhere: boolean): string {
   const { rule: say } = language;

@@ -10,31 +10,33 @@ import { CALLBACKS } from '../../pressable/callbacks.ts';
 import { ENTRY, type Field, GUESS, HEARS } from '../../pressable/form-fields.ts';
 import { privateMetadataOf } from '../../pressable/private-metadata.ts';
 import { unmarked } from '../../text.ts';
-import { option, plain, section, spoken } from '../message.ts';
+import { choice, option, plain, section, spoken } from '../message.ts';
 import { modal } from '../modal.ts';
 
-/** Names of apps longer than an option's value have to be typed, and nobody has more apps than a menu takes. */
-const offered = (apps: readonly string[]): readonly string[] =>
-  apps.filter((app) => app.length <= LIMITS.optionText).slice(0, LIMITS.selectOptions);
-
-export interface FormBegins {
-  /** Names of the configured apps; asked for only where there are several. */
+interface FormBegins {
+  /** Names of the configured apps; the form asks for one if there are several. */
   readonly apps: readonly string[];
-  /** The conversation that it was opened in; a person's id, or nothing, where it was none. */
+  /** Conversation in which the form was opened: a channel, a person, or none. */
   readonly channel?: string | undefined;
-  /** Text that is in the paste box at first, cut to what Slack takes. */
+  /** Initial text of the field `paste`, cut to what Slack takes. */
   readonly paste?: string | undefined;
-  /** The message on which the shortcut was used held nothing to register. */
+  /** Whether it was opened because a message held nothing to register. */
   readonly nothingFound?: boolean;
 }
 
-/** The form that registers a recording, and has a channel told of it. */
+/** The form that registers a recording and has a channel watch it. */
 export function watchForm(
   { apps, channel = '', paste = '', nothingFound = false }: FormBegins,
   language: Language,
 ): ModalView {
   const { watchForm: form } = language;
   const begin = beginning(paste);
+  // An app with a name too long for an option has to be typed.
+  const appMenu = choice(
+    ENTRY,
+    form.placeholder.app,
+    apps.map((app) => option(app, unmarked(app, LIMITS.optionText))),
+  );
   const blocks: readonly KnownBlock[] = [
     ...(nothingFound ? [section(spoken(form.nothingFound))] : []),
     ...(begin.length < paste.length ? [section(spoken(form.cut))] : []),
@@ -53,12 +55,12 @@ export function watchForm(
       options: [option(GUESS, form.guess), ...MODES.map((mode) => option(mode, language.mode[mode]))],
       initial_option: option(GUESS, form.guess),
     }),
-    ...(apps.length > 1 && offered(apps).length > 0 ? [appField(apps, language)] : []),
+    ...(apps.length > 1 && appMenu.options?.length ? [field('app', language, appMenu)] : []),
     field('channel', language, {
       type: 'conversations_select',
       action_id: ENTRY,
       placeholder: plain(form.placeholder.channel),
-      // A person or another company must not be sent what this one records.
+      // News must go to no person and no other company.
       filter: { include: ['public', 'private'], exclude_external_shared_channels: true },
       ...(/^[CG]/.test(channel)
         ? { initial_conversation: channel }
@@ -116,19 +118,11 @@ export function watchForm(
 
 const LONGEST_ALIAS = 80;
 
-/** Characters of the longest `max`: hours with a fraction, or a word. */
+/** Characters of `max` at most: hours with a fraction, or a word. */
 const LONGEST_MAX = 10;
 
-/** The beginning of a text, as long as Slack takes it, without half a letter at its end. */
+/** The beginning of a text, as long as Slack takes it, without half a character at its end. */
 const beginning = (text: string): string => text.slice(0, LIMITS.plainTextInput).replace(/\p{Cs}/gu, '');
-
-const appField = (apps: readonly string[], language: Language): InputBlock =>
-  field('app', language, {
-    type: 'static_select',
-    action_id: ENTRY,
-    placeholder: plain(language.watchForm.placeholder.app),
-    options: offered(apps).map((app) => option(app, unmarked(app, LIMITS.optionText))),
-  });
 
 const REQUIRED: readonly Field[] = ['paste', 'mode', 'channel', 'hear'];
 

@@ -1,6 +1,5 @@
--- Obeys several orders in one call, each by itself: one that fails does not concern the others. ARGV holds, for each
--- order, the number of its values and then these. Answers a list in the same order; an order answers false where a
--- script by itself would answer nil, because nil ends a list.
+-- Runs several orders in one call, independently of each other. ARGV has for each order the number of its values, and
+-- then these. Answers a list in the same order, in which false stands for nil, because nil ends a list.
 local function each_order(obey)
   local answers, at = {}, 1
   while at <= #ARGV do
@@ -8,7 +7,7 @@ local function each_order(obey)
     local done, answer = pcall(obey, { unpack(ARGV, at + 1, last) })
     if not done then
       local why = type(answer) == 'table' and answer.err or tostring(answer)
-      -- A replica refuses every write, so the whole call has to go to another server.
+      -- A replica refuses all writes, so the whole call has to be sent to another server.
       local refusal = string.match(why, "READONLY You can't.*")
       if refusal then
         return { err = refusal }

@@ -1,6 +1,6 @@
--- A bell that wakes one worker process at once.
---   <tag>:bell  list  what there is to do: a sid for which words wait, or empty text: a look has just become due
--- A ring that nobody hears costs time, and nothing else: rounds find what there is to do.
+-- A list that wakes one worker process at once.
+--   <tag>:bell  list  sids for which words wait; an empty text: a look has just become due
+-- Nothing is lost with a ring: the rounds of workers find the same work later.
 --
 -- @policy BELL_KEPT
 

@@ -1,11 +1,10 @@
 -- Notices of Agora's notification service, from their arrival until they are noted.
 --   <tag>:notices:<sid>   list, expiring  words as JSON, in the order of their arrival
---   <tag>:noticed:<sid>   set, expiring   by which of them a copy is known: `i` and the id, `s` and sequence and event
+--   <tag>:noticed:<sid>   set, expiring   marks that recognise copies: `i` and the id, `s` and sequence and event
 --   <tag>:heard           zset  sid of a registered recording -> since when words wait for it
---   <tag>:unclaimed       zset  sid of one that nobody registered -> when it was last heard of
---   <tag>:unclaimed:<app> zset  the same of one app; <tag>:unclaimed-app says which, by sid
--- The hash <tag>:reports:<app> has `notice`, the latest moment of which Agora said anything about the app.
-
+--   <tag>:unclaimed       zset  sid of an unregistered recording -> when Agora last spoke of it
+--   <tag>:unclaimed:<app> zset  the same for one app; <tag>:unclaimed-app has the app of each sid
+--   <tag>:reports:<app>   hash  `notice`, the latest moment of a notice about the app
 --
 -- @include hearing/bell
 
@@ -18,7 +17,7 @@ local function forget_unclaimed(sid)
   end
 end
 
--- Claims what Agora has said of a recording before it was registered: these words wait for it from now on.
+-- Takes over the words that Agora sent about a recording before it was registered.
 local function claim_notices(sid, now)
   if redis.call('EXISTS', TAG .. ':notices:' .. sid) == 1 then
     redis.call('ZADD', TAG .. ':heard', 'NX', now, sid)

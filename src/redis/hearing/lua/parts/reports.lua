@@ -1,11 +1,10 @@
--- How the ends of an app's recordings come to be known.
---   <tag>:reports:<app>  hash  `kept` number of stops that backends have reported; `ends` a letter for each of the last
---                              fifty recordings that are over, newest first: `r` a stop had been reported, `e`
---                              explained otherwise, `u` unexplained; `notice` as notices.lua says
---   <tag>:inlet          hash  `beat` when a process that takes reports was last up; `deaf` [[from, to], …] JSON, times
---                              within about a day in which none was, oldest first; `from:<process>` since when one
---                              has been up
---   <tag>:inlets         zset  process that takes reports -> its last sign of life
+-- Reports about the ends of an app's recordings.
+--   <tag>:reports:<app>  hash  `kept`, number of stops that backends have reported; `ends`, a letter for each of the last
+--                              fifty ends, newest first: `r` a stop had been reported, `e` explained otherwise, `u`
+--                              unexplained; `notice` as notices.lua says
+--   <tag>:inlet          hash  `beat`, last beat of any process that takes reports; `deaf`, JSON [[from, to], …], times of
+--                              about a day in which none was up, oldest first; `from:<process>`, when it came up
+--   <tag>:inlets         zset  process that takes reports -> its last beat
 
 -- @policy LESSONS_KEPT
 

@@ -1,12 +1,12 @@
--- Recordings that a workspace knows.
---   <tag>:page:<team>:<page>   zset  sid -> when the workspace came to know it. A page is small enough for Redis to keep it
---                                    packed, at a third of the memory of one order over all sids
+-- The directory of a workspace: the recordings that it knows.
+--   <tag>:page:<team>:<page>   zset  sid -> when the workspace came to know it. Redis packs a set of this size, which takes a
+--                                    third of the memory of one set of all sids
 --   <tag>:pages:<team>         zset  page -> when it was begun
---   <tag>:sids:<team>:<shelf>  zset, all scores 0  sids that begin with these characters, in alphabetical order, to find
---                                    prefixes. A shelf is packed as well
+--   <tag>:sids:<team>:<shelf>  zset, all scores 0  sids that begin with the characters of the shelf, to find prefixes;
+--                                    packed too
 --   <tag>:alias:<team>         hash  alias in lower case -> sid
---   <tag>:rec:<sid>            hash, among other fields  `team:<team>` for each workspace that knows it: the page,
---                                    `name:<team>:<alias in lower case>` for each alias it was given
+--   <tag>:rec:<sid>            hash, among other fields  `team:<team>`: its page in this workspace; `name:<team>:<alias in
+--                                    lower case>` for each alias
 
 -- @policy SHELF
 -- @policy PAGE_LENGTH
@@ -23,8 +23,8 @@ local function knows(team, sid)
   return redis.call('HEXISTS', TAG .. ':rec:' .. sid, 'team:' .. team) == 1
 end
 
--- Writes a sid on the last page. No page begins before the one in front of it, and no entry is older than its page, also
--- where the clock was put back: readers find their page by its beginning.
+-- Adds a sid to the last page. Readers find a page by its beginning, so beginnings grow from page to page and no entry
+-- is older than its page, even if the clock was put back.
 local function put_on_page(team, sid, now)
   local pages = TAG .. ':pages:' .. team
   local last = redis.call('ZRANGE', pages, -1, -1, 'WITHSCORES')
@@ -52,7 +52,7 @@ local function teams_of(sid)
   return teams
 end
 
--- A recording that several workspaces share keeps its name: none may read a name that another gave.
+-- Gives an alias. Cards show it only if no other workspace knows the recording, because it must not read the name.
 local function give_name(team, sid, name, alias)
   redis.call('HSET', TAG .. ':alias:' .. team, alias, sid)
   redis.call('HSET', TAG .. ':rec:' .. sid, 'name:' .. team .. ':' .. alias, '')
@@ -62,7 +62,7 @@ local function give_name(team, sid, name, alias)
   end
 end
 
--- Removes a recording, with its names, from every workspace that knows it.
+-- Removes a recording and its names from all directories.
 local function leave_directory(sid)
   for _, team in ipairs(teams_of(sid)) do
     local page = redis.call('HGET', TAG .. ':rec:' .. sid, 'team:' .. team)
@@ -74,7 +74,7 @@ local function leave_directory(sid)
   end
   for _, field in ipairs(redis.call('HKEYS', TAG .. ':rec:' .. sid)) do
     local team, alias = string.match(field, '^name:([^:]*):(.*)$')
-    -- Another recording may have been given the alias since.
+    -- Another recording may have the alias now.
     if team and redis.call('HGET', TAG .. ':alias:' .. team, alias) == sid then
       redis.call('HDEL', TAG .. ':alias:' .. team, alias)
     end

@@ -1,5 +1,5 @@
--- Forgets a recording with its watches, names and directory entries. A look at it that is under way is fenced, and
--- deliveries about it are dropped when their turn comes.
+-- Forgets a recording with its watches, names and directory entries. A look under way is fenced, and deliveries about
+-- it are dropped when their turn comes.
 --
 -- @include knowing/directory
 -- @include knowing/watches

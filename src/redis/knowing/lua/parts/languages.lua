@@ -1,6 +1,6 @@
 -- The language of each place.
---   <tag>:languages  hash  `person:<place>` code of the language that a person gave there last; `program:<place>` that of
---                          a program, which counts where no person has given one
+--   <tag>:languages  hash  `person:<place>`, code of the language that a person gave there last; `program:<place>`, that
+--                          which a program gave, for places where no person has given one
 
 -- @include telling/outbox
 
@@ -9,7 +9,7 @@ local function spoken(place)
   return given[1] or given[2]
 end
 
--- Sets the language. Cards of what goes on are edited; those of what is over stay as they were written.
+-- Sets the language, and edits the cards of recordings that are not final.
 local function speak(place, code, by_person, now)
   local before = spoken(place)
   redis.call('HSET', TAG .. ':languages', (by_person and 'person:' or 'program:') .. place, code)

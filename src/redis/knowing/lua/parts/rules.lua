@@ -1,13 +1,13 @@
--- Standing rules of a workspace, and what they decide about a recording.
---   <tag>:rules:<team>  hash  rule id -> rule, JSON; `gone:<channel>` {reason, at} while Slack lets nobody post there;
---                             `last` number of the newest rule; `edition` grows with every change of the hash
---   in <tag>:watch:<sid>      `waiting:<team>` ids of rules that nobody can judge before the channel has a name, JSON;
---                             `left:<place>` somebody there stopped watching it, which no rule undoes
+-- Standing rules of a workspace, and their effects on a recording.
+--   <tag>:rules:<team>  hash  rule id -> rule, JSON; `gone:<channel>`, {reason, at} while its place is paused; `last`,
+--                             number of the newest rule; `edition` grows with every change of the hash
+--   in <tag>:watch:<sid>      `waiting:<team>`, JSON, ids of rules that wait for the name of the channel;
+--                             `left:<place>`: somebody there has unwatched it, so no rule begins a watch there
 
 -- @include telling/outbox
 -- @include knowing/watches
 
--- Whether the rules are still those that were read: they are judged outside, and every change raises the edition.
+-- Whether the rules are still those that were judged outside of the script.
 local function is_edition(team, edition)
   return (redis.call('HGET', TAG .. ':rules:' .. team, 'edition') or '') == edition
 end
@@ -16,9 +16,8 @@ local function next_edition(team)
   redis.call('HINCRBY', TAG .. ':rules:' .. team, 'edition', 1)
 end
 
--- Begins the watches that rules want, unless the place watches already or has left. The values from `first` on are
--- four for each watch: place; owner, since and rule, JSON; options, JSON; reason and time of its pause, JSON, empty
--- when the place is told.
+-- Begins the watches of rules, unless the place has a watch already or has ended one. The values from `first` on are
+-- four for each watch: place; owner, since and rule, JSON; options, JSON; pause, JSON, empty when there is none.
 local function watch_by_rules(sid, values, first, now)
   local watch = TAG .. ':watch:' .. sid
   for i = first, #values, 4 do
@@ -39,7 +38,7 @@ local function watch_by_rules(sid, values, first, now)
   end
 end
 
--- Pauses the rules of a place that cannot be told, together with its watches.
+-- Pauses the rules of a place.
 local function pause_rules(place, paused)
   local team, channel = string.match(place, '^([^:]*):(.*)$')
   local rules = TAG .. ':rules:' .. team
@@ -61,7 +60,7 @@ local function rules_of(place)
   return rules
 end
 
--- Counts the rules that each owner has in a place, without those that a person has paused, which match nothing.
+-- Counts the rules of each owner in a place, without those that a person has paused.
 local function rule_owners(place)
   local owners = {}
   for _, rule in ipairs(rules_of(place)) do

@@ -1,14 +1,13 @@
 -- The watches of a recording.
---   <tag>:watch:<sid>      hash  per place some fields: `by:<place>` {owner, since, rule}, `options:<place>` {only, lang,
---                                broadcast, cards, notify, max}, `card:<place>` ts, `copy:<place>` when an earlier
---                                one was perhaps posted, `paused:<place>` {reason, at}, and while it is muted
---                                `muted:<place>` {by, since, until, lets, over}; further fields: see rules.lua
+--   <tag>:watch:<sid>      hash  for each place: `by:<place>` {owner, since, rule}, `options:<place>` {only, lang,
+--                                broadcast, cards, notify, max}, `card:<place>` ts, `copy:<place>` moment of an earlier
+--                                post of the card that may have arrived, `paused:<place>` {reason, at}, `muted:<place>`
+--                                {by, since, until, lets, over}; further fields: see rules.lua
 --   <tag>:channel:<place>  set   sids watched in the place
 --   <tag>:places           set   places where something is watched
 --   <tag>:mutes            zset  `<place> <sid>` -> when its mute ends by itself
 
--- Writes after how many hours watches want to hear that the recording still runs, each number once. Looks are judged
--- by it, so it is kept with the recording: <tag>:rec:<sid>, field `max`.
+-- Copies the `max` options of all watches, each once, to the field `max` of <tag>:rec:<sid>, where looks find them.
 local function note_max(sid)
   local fields = redis.call('HGETALL', TAG .. ':watch:' .. sid)
   local found, all = {}, {}
@@ -26,7 +25,7 @@ local function note_max(sid)
   end
 end
 
--- Answers the places that watch it and are not paused.
+-- Lists the places that watch the recording and are not paused.
 local function told_places(sid)
   local fields = redis.call('HKEYS', TAG .. ':watch:' .. sid)
   local paused = {}
@@ -56,7 +55,7 @@ local function end_mute(sid, place)
   redis.call('ZREM', TAG .. ':mutes', place .. ' ' .. sid)
 end
 
--- Moves the beginning of a paused watch's silence back to `since`, unless it is earlier.
+-- Moves the beginning of a watch's pause back to `since`, unless it is earlier.
 local function silent_since(sid, place, paused, since)
   local pause = cjson.decode(paused)
   pause.at = math.min(pause.at, since)

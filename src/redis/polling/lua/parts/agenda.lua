@@ -1,18 +1,17 @@
--- The timetable of each app, and the agenda over all apps.
---   <tag>:due:<app>     zset  sid -> when its next look is due
---   <tag>:urgent:<app>  zset  those of them that may change at any moment
---   <tag>:unproven:<app> zset those of them that somebody asked for and that were never found
---   <tag>:lease:<app>   zset  sid -> when the right to look at it runs out
---   <tag>:stuck:<app>   zset  sid -> since when it has been due; only where a lease ran out and no look has been
---                             completed since
---   <tag>:agenda        zset  app -> when there is next something to do for it
---   <tag>:alive         string  number of recordings that are not final; as many are due or leased (balance.lua)
--- A recording that is not final is either due or leased. While it is leased, three fields of <tag>:rec:<sid> keep
---   due    its place in the order: when it was due
---   hurry  set when a stop was asked for during the look, which does not know of it
---   again  set when a lease of it ran out and no look has been completed since
+-- The timetables of each app, and the agenda of all apps.
+--   <tag>:due:<app>      zset  sid -> when its next look is due
+--   <tag>:urgent:<app>   zset  those of them that may change at any moment
+--   <tag>:unproven:<app> zset  those of them that somebody asked for and that were never found
+--   <tag>:lease:<app>    zset  sid -> when its lease ends
+--   <tag>:stuck:<app>    zset  sid -> since when it has been due, if a lease ran out and no look has finished since
+--   <tag>:agenda         zset  app -> when there is more to do for it
+--   <tag>:alive          string  number of recordings that are not final; as many are due or leased (balance.lua)
+-- A recording that is not final is either due or leased. While it is leased, <tag>:rec:<sid> has these fields:
+--   due    when it was due, its place in the order
+--   hurry  set when the next look is to follow at once, because this one does not know of a stop or a word
+--   again  set when a lease ran out and no look has finished since
 
--- Timetables beside `:due:`, by the rank that <tag>:rec:<sid> keeps in `urgent`.
+-- Further timetables, by rank; <tag>:rec:<sid> has the rank in its field `urgent`.
 local BESIDE = { ['1'] = ':urgent:', ['2'] = ':unproven:' }
 
 local function count_alive(more)
@@ -27,8 +26,8 @@ local function leave_beside(app, sid)
   end
 end
 
--- Moves an app to an earlier place only. Later places are given by the planner after doing what was to do
--- (claim.lua), so an app whose place has passed is one that nobody plans for.
+-- Moves an app to an earlier place on the agenda. Only the planner moves it to a later one, after it has done what
+-- there was to do (claim.lua), so an app that stays late on it has no planner.
 local function announce(app, at)
   redis.call('ZADD', TAG .. ':agenda', 'LT', at, app)
 end
@@ -56,7 +55,7 @@ local function make_due(app, sid, due, rank)
   end
 end
 
--- Ends the lease, if there is one, and makes the next look due, unless the recording is final or forgotten.
+-- Ends the lease, and makes the next look due unless the recording is final or forgotten.
 local function give_back(app, sid, due, now)
   redis.call('ZREM', TAG .. ':lease:' .. app, sid)
   local recording = TAG .. ':rec:' .. sid
@@ -68,7 +67,7 @@ local function give_back(app, sid, due, now)
   if fields[1] == app and fields[2] ~= '1' then
     make_due(app, sid, due, fields[3])
   end
-  -- The end of a lease may also make room for another recording that has been waiting.
+  -- The end of a lease may make room for another recording that is due.
   local head = head_of(':due:', app)
   if head then
     announce(app, math.max(head, now))
@@ -77,14 +76,13 @@ local function give_back(app, sid, due, now)
   end
 end
 
--- Ends the lease of a look that brought nothing, and gives the recording its old place again.
+-- Ends the lease of a look without a result. The recording keeps its place in the order.
 local function put_back(app, sid, now)
   give_back(app, sid, tonumber(redis.call('HGET', TAG .. ':rec:' .. sid, 'due') or now), now)
 end
 
--- Takes back a lease that ran out: its worker is dead, or the look cannot be completed. The first time the recording
--- keeps its place, because the worker may be to blame. After that it queues behind all others: a recording that kills
--- every worker must not stay at the head of the queue.
+-- Ends a lease that ran out: its worker is dead, or the look cannot finish. The first time the recording keeps its
+-- place. After that it is due now, behind all others, because it may be the recording that kills the workers.
 local function run_out(app, sid, now)
   local recording = TAG .. ':rec:' .. sid
   if redis.call('HEXISTS', recording, 'app') == 1 and redis.call('HSETNX', recording, 'again', '1') == 1 then
@@ -95,7 +93,7 @@ local function run_out(app, sid, now)
   end
 end
 
--- Removes a recording that is looked at no more.
+-- Removes a recording from all timetables.
 local function leave_timetable(app, sid)
   for _, kind in ipairs({ ':due:', ':urgent:', ':unproven:', ':lease:', ':stuck:' }) do
     redis.call('ZREM', TAG .. kind .. app, sid)

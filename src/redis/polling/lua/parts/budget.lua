@@ -1,11 +1,10 @@
--- Budget of a credential, by GCRA: one moment says when the next request may be sent, so there are no windows at
--- whose edge two bursts could meet.
+-- Budget of a credential, by GCRA, which has no windows at whose edge two bursts could meet.
 --   <tag>:rate:<budget>  hash
---     free   moment from which the next request may be sent
---     held   no request before this moment, because Agora said so
---     share  what was left of the rate when it was last cut; 1 is all of it
+--     free   slot of the next request in turn
+--     held   moment before which Agora wants no request
+--     share  share of the rate that was left by the last cut; 1 is all of it
 --     cut    when it was last cut
---     turn   counts claims, to give urgent ones their share
+--     turn   counts claims, to give urgent and unproven ones their share
 
 -- @policy RECOVERY_MS
 
@@ -27,9 +26,9 @@ local function read_rate(budget, interval, now)
   }
 end
 
--- Answers the earliest moment of a request. One request may go ahead of its turn, and what follows waits longer for
--- it; by this one a second may exceed the rate. Where the budget is short, polling leaves it to people; elsewhere
--- polling uses it, so that two recordings due at the same moment are both asked for at once.
+-- Answers the earliest slot of a request. One request may go ahead of its turn, after which the next ones wait longer;
+-- by this one a second may exceed the rate. If the budget is short, it is for people; else polling uses it, so that two
+-- recordings due at the same moment are queried at once.
 local function earliest_slot(rate, now, ahead_of_turn)
   return math.max(now, rate.held, ahead_of_turn and rate.free - rate.spacing or rate.free)
 end
@@ -38,9 +37,8 @@ local function take_slot(rate, slot)
   rate.free = math.max(rate.free, slot) + rate.spacing
 end
 
--- Exchanges a missed moment for the next one, so that delayed requests do not come in one burst. If nobody has taken
--- a moment after it, it is as if it had never been taken. Otherwise it is lost: others were given theirs because of
--- it, and using it again would be one request too many in their second.
+-- Exchanges a missed slot for the next one, so that delayed requests do not come in one burst. If no later slot was
+-- taken, the missed one is given back. Otherwise it is lost, because the later ones were spaced after it.
 local function exchange_slot(rate, missed, now, ahead_of_turn)
   if math.abs(rate.free - rate.spacing - missed) < 0.01 then
     rate.free = missed

@@ -1,4 +1,4 @@
--- Reads the timetables of several apps (agenda.lua) as one order.
+-- Reads timetables of several apps (agenda.lua) in one common order.
 
 local function earlier(one, other)
   if one.due == other.due then
@@ -7,8 +7,8 @@ local function earlier(one, other)
   return one.due < other.due
 end
 
--- Answers what stands between two moments in one kind of timetable, `:due:` or `:urgent:`. Takes up to `most` of each
--- app, because the earliest of all may belong to one app.
+-- Lists the entries between two moments in one kind of timetable, e.g. `:due:`. Reads up to `most` of each app, because
+-- the earliest of all may belong to one app.
 local function gather(apps, kind, from, to, most)
   local found = {}
   for _, app in ipairs(apps) do

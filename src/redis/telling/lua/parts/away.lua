@@ -1,5 +1,5 @@
--- Places whose last attempt did not reach Slack.
---   <tag>:away:<team>  set, expiring  these places; each waits longer after every attempt, up to a minute
+-- Places whose last attempt did not reach Slack, so that they wait for the next one.
+--   <tag>:away:<team>  set, expiring  these places
 
 -- @policy AWAY_MS
 -- @policy BACK_EVERY_MS
@@ -17,7 +17,7 @@ local function note_away(place, is_away)
   end
 end
 
--- Slack has taken a message for this place, so the others are tried soon, one after the other.
+-- Slack has taken a message for this place, so the others are tried now, one after the other.
 local function bring_back(place, now)
   note_away(place, false)
   local away = redis.call('SMEMBERS', away_of(place))

@@ -1,14 +1,14 @@
--- Deliveries that scripts write, one constructor for each kind, and what scripts have to read in any delivery. All
--- other deliveries are written by delivery-codec.ts, which reads these as well.
+-- Deliveries that scripts write, one constructor for each kind, and the facts that scripts read in deliveries. All
+-- others are written by delivery-codec.ts, which reads these too.
 --
 -- @policy NAMED
 
--- Keeps all digits of a moment.
+-- Writes a moment with all digits.
 local function number_text(number)
   return string.format('%.0f', number)
 end
 
--- Writes an empty list as one: cjson would write an object.
+-- Writes a list. An empty one would become an object in cjson.
 local function json_list(values)
   return #values == 0 and '[]' or cjson.encode(values)
 end
@@ -26,7 +26,7 @@ local function write_delivery(kind, id, at, fields)
   return table.concat(parts, ',') .. '}'
 end
 
--- Edits a card whose watch was ended while the card was on its way.
+-- Edits a card whose watch was ended while the card was being posted.
 local function unwatched_delivery(sid, card, at)
   return write_delivery('unwatched', sid .. '.unwatched.' .. card, at, {
     'sid', cjson.encode(sid), 'card', cjson.encode(card),
@@ -40,36 +40,31 @@ local function app_delivery(app, version, news, sids, at)
   })
 end
 
+local function json_silences(missed)
+  local each = {}
+  for i, one in ipairs(missed) do
+    each[i] = '{"sid":' .. cjson.encode(one.sid) .. ',"since":' .. number_text(one.since) .. '}'
+  end
+  return '[' .. table.concat(each, ',') .. ']'
+end
+
 -- `missed` is a list of { sid =, since = }; `pause` is when the pause began.
 local function missed_delivery(missed, pause, at)
-  local each = {}
-  for i, one in ipairs(missed) do
-    each[i] = '{"sid":' .. cjson.encode(one.sid) .. ',"since":' .. number_text(one.since) .. '}'
-  end
-  return write_delivery('missed', 'missed.' .. pause, at, {
-    'after', '"pause"', 'missed', '[' .. table.concat(each, ',') .. ']',
-  })
+  return write_delivery('missed', 'missed.' .. pause, at, { 'after', '"pause"', 'missed', json_silences(missed) })
 end
 
--- The same for the threads.
 local function story_delivery(missed, pause, at)
-  local each = {}
-  for i, one in ipairs(missed) do
-    each[i] = '{"sid":' .. cjson.encode(one.sid) .. ',"since":' .. number_text(one.since) .. '}'
-  end
-  return write_delivery('story', 'story.' .. pause, at, {
-    'of', '[' .. table.concat(each, ',') .. ']', 'filesOnly', 'false',
-  })
+  return write_delivery('story', 'story.' .. pause, at, { 'of', json_silences(missed), 'filesOnly', 'false' })
 end
 
--- Tells a person who was told of a pause that it is over. `of` and `ts` are those of that message.
+-- Edits the message that told a person of a pause. `of` and `ts` are its id and its `ts`.
 local function resumed_delivery(channel, of, ts, at)
   return write_delivery('resumed', of .. '.resumed', at, {
     'channel', cjson.encode(channel), 'of', cjson.encode(of), 'card', cjson.encode(ts),
   })
 end
 
--- Tells the owner of these watches, and of `rules` rules, that their channel has paused.
+-- Tells an owner of these watches, and of `rules` rules, that their channel is paused.
 local function paused_delivery(channel, since, reason, sids, rules, at)
   return write_delivery('paused', 'paused.' .. channel .. '.' .. number_text(since), at, {
     'channel', cjson.encode(channel), 'reason', cjson.encode(reason),
@@ -77,14 +72,14 @@ local function paused_delivery(channel, since, reason, sids, rules, at)
   })
 end
 
--- Tells a channel that it owns from now on what this person had there.
+-- Tells a channel that it now owns the watches and rules of this person there.
 local function passed_on_delivery(person, sids, rules, at)
   return write_delivery('passed_on', 'passed_on.' .. person .. '.' .. number_text(at), at, {
     'person', cjson.encode(person), 'watches', #sids, 'rules', rules, 'sids', json_list(first_of(sids, NAMED)),
   })
 end
 
--- Reads the id without decoding: every delivery is written with its id first.
+-- Reads the id without decoding, because it comes first in every delivery.
 local function id_of(delivery)
   return string.match(delivery, '^{"id":"([^"\\]*)"') or cjson.decode(delivery).id
 end
@@ -96,7 +91,7 @@ local function is_edit(delivery)
   return EDITS[cjson.decode(delivery).kind] == true
 end
 
--- Answers the sid if the delivery only edits a card, else false.
+-- Answers the sid if the delivery only posts or edits a card, else false.
 local function card_edited_by(delivery)
   local read = cjson.decode(delivery)
   return read.kind == 'recording' and #read.news == 0 and read.sid

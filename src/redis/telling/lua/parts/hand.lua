@@ -1,4 +1,4 @@
--- Taking the outbox of a place in hand: what is told first, and what is known of it.
+-- Taking the first delivery of a place in hand.
 
 -- @include connection/epoch
 -- @include telling/outbox
@@ -6,13 +6,12 @@
 -- @policy REMEMBERED_MS
 
 -- Takes what is to be told first, or gives the place back and answers nil.
--- returns  nil, or: the two moments between which writes were lost, both 0 if none were lately, and 1 if that is sure;
---          when the first post that may have arrived began, 0 if none may, and when the last one did; milliseconds for
---          which these have been looked for; how far Slack's history was read; failed attempts; how many of these were
---          refused for a reason on no list; 1 if the place is paused, else 0; 1 if a table is open, else 0; sids of
---          which the channel heard in the last seconds; `lane`, `thread`, `table` or `card`; what is known of it: of a
---          thread its sid, of a table its id, when it began and its `ts`, of a card its sid and since when it has
---          waited; its deliveries, pieces or rows
+-- returns  nil, or: the two moments between which writes may have been lost, both 0 if none lately, and 1 if some were for
+--          certain; when the first, and the last, post that may have arrived began, 0 if none may; milliseconds for which
+--          these have been looked for; how far Slack's history was read; number of failed attempts; number of those refused
+--          with a code on no list; 1 if the place is paused, else 0; 1 if a table is open, else 0; sids whose news was told
+--          alone in the last seconds; `lane`, `thread`, `table` or `card`; of a thread its sid, of a table its id, its
+--          beginning and its `ts`, of a card its sid and since when it has waited; its deliveries, pieces or rows
 local function take_in_hand(place, token, lease, most, now)
   local hand = TAG .. ':hand:' .. place
   local doubt = redis.call('HMGET', hand, 'sending', 'sent', 'sought', 'cursor')
@@ -51,7 +50,7 @@ local function take_in_hand(place, token, lease, most, now)
     end
   end
   if kind ~= 'card' and #items == 0 then
-    -- Nothing waits, or what was in hand is gone: its place has paused meanwhile.
+    -- Nothing waits, or the place has paused meanwhile, so that what was in hand is gone.
     if kind == 'thread' then
       redis.call('ZREM', TAG .. ':threads:' .. place, sid)
     elseif kind == 'table' then

@@ -1,36 +1,35 @@
 -- The outbox of one place (`<team>:<channel>`).
 --   <tag>:lane:<place>   list  deliveries as JSON, oldest first
---   <tag>:threads:<place>  zset  sid -> when the lines of its thread are to be told; `LOUD` when the channel sees them
+--   <tag>:threads:<place>  zset  sid -> when the lines of its thread are to be told; `LOUD` if the channel sees them
 --   <tag>:thread:<place>:<sid>  list  the lines: pieces as JSON, oldest first
 --   <tag>:table:<place>  hash  the table of a burst: `id`; `at`, when its first news was learnt; `until`, when it closes;
---                              `due`, when it is to be posted or edited, absent when it is up to date; `edited`, when it
---                              was last; `told`, how many rows the message has; `ts` of the message
+--                              `due`, when it is to be posted or edited, absent if it is up to date; `edited`, when it
+--                              last was; `told`, number of rows in the message; `ts` of the message
 --   <tag>:rows:<place>   list  rows of the table as JSON
---   <tag>:cards:<place>  zset  sid -> since when its card has to be edited. An edit disturbs nobody, and news does not
---                              wait for it
---   <tag>:lanes          zset  place -> when it may be told something next; later while somebody has it
---   <tag>:idle:<place>   string, expiring  why nothing is told at present: `edit`, the pace of edits, for which news
---                              does not wait; `moment`, something is due later, and whatever comes in is told before
---   <tag>:hold:<team>:<method>  string, expiring  Slack has asked not to call this method of its API for so long
---   <tag>:unedited:<place>  string, expiring  an edit failed here, and none is made for so long
+--   <tag>:cards:<place>  zset  sid -> since when its card is to be edited; news does not wait for edits
+--   <tag>:lanes          zset  place -> when it may be told something next; later while it is leased
+--   <tag>:idle:<place>   string, expiring  why nothing is told now: `edit`, the pace of edits, for which news does not
+--                              wait; `moment`, the next thing is due later, and all that comes in is told before it
+--   <tag>:hold:<team>:<method>  string, expiring  while it exists, Slack wants this method of its API not to be called
+--   <tag>:unedited:<place>  string, expiring  while it exists, no message here is edited, because an edit failed
 --   <tag>:waiting        zset  place -> since when its first delivery has been waiting, however often it was tried;
 --                              without places where Slack refuses it until a person acts
---   <tag>:hand:<place>   hash  about the first delivery: `token` of who has it; `sending` and `sent`, when the first and
---                              the last post that may be under way began; `sought`, since when these are looked for, and
---                              `cursor`, how far Slack's history was read; `attempts` that failed, `refusals` of
---                              these for a reason on no list, `edits_refused` those of edits. `card`, its sid, and
+--   <tag>:hand:<place>   hash  about the first delivery: `token` of the lease; `sending` and `sent`, when the first and the
+--                              last post that may have arrived began; `sought`, since when these are looked for, and
+--                              `cursor`, how far Slack's history was read; `attempts`, failed ones; `refusals`, those of
+--                              them with a code on no list, `edits_refused`, the same of edits. `card`, its sid, and
 --                              `since`: an edit of a card; `thread`, its sid, or `table`: with `count` of their pieces
 --                              or rows; none of them: the first of the lane
 --   <tag>:pace:<place>   string, expiring  when an emptied outbox may be told to again
---   <tag>:lately:<place> set, expiring  sids of which the channel heard in the last seconds, each by itself
---   <tag>:fresh:<team>   string, expiring  number of cards queued for their time alone within a minute
+--   <tag>:lately:<place> set, expiring  sids whose news was told alone in the channel in the last seconds
+--   <tag>:fresh:<team>   string, expiring  number of cards queued within a minute only to show a newer time
 
 -- @include telling/delivery
 -- @policy FRESHENED
 -- @policy FRESHENED_MS
 -- @policy LOUD
 
--- `for_news`: news does not wait where only an edit does.
+-- Makes the place due for something that was queued. `for_news`: it does not wait for the pace of edits.
 local function wake(place, now, for_news)
   local pace = tonumber(redis.call('GET', TAG .. ':pace:' .. place) or 0)
   local idle = redis.call('GET', TAG .. ':idle:' .. place)
@@ -47,7 +46,7 @@ local function touch(place, sid, since, now)
   wake(place, now)
 end
 
--- Queues a delivery. One edit of a card stands for all that wait.
+-- Queues a delivery. Edits of one card are queued as one.
 local function enqueue(place, delivery, now)
   local card = card_edited_by(delivery)
   if card then
@@ -58,7 +57,7 @@ local function enqueue(place, delivery, now)
   wake(place, now, true)
 end
 
--- Whether one more card may be edited for its time alone: such edits may use only a part of those that Slack takes.
+-- Whether one more card may be edited only to show a newer time. Such edits are limited to a part of Slack's limit.
 local function may_freshen(place)
   local fresh = TAG .. ':fresh:' .. string.match(place, '^[^:]*')
   local count = redis.call('INCR', fresh)
@@ -83,13 +82,13 @@ local function has(place, token)
   return redis.call('HGET', TAG .. ':hand:' .. place, 'token') == token
 end
 
--- Milliseconds for which no message of the place is edited: Slack has asked to wait, or an edit has just failed.
+-- Milliseconds for which no message of the place is edited: Slack has asked to wait, or an edit has failed.
 local function edits_held(place)
   local hold = redis.call('PTTL', TAG .. ':hold:' .. string.match(place, '^[^:]*') .. ':chat.update')
   return math.max(hold, redis.call('PTTL', TAG .. ':unedited:' .. place))
 end
 
--- Whether the lane has something to tell now. While edits are held, those at its head go behind its messages.
+-- Whether the lane has something to tell now. While edits are held, moves those at its head to its end.
 local function lane_begins(place, held)
   local lane = TAG .. ':lane:' .. place
   for _ = 1, redis.call('LLEN', lane) do
@@ -101,12 +100,12 @@ local function lane_begins(place, held)
   return false
 end
 
--- Ends the doubt about a post: it was found, or none is under way.
+-- Notes that no post is in doubt any more.
 local function end_doubt(place)
   redis.call('HDEL', TAG .. ':hand:' .. place, 'sending', 'sent', 'sought', 'cursor')
 end
 
--- Gives an outbox in which only edits wait back for `ms`; news that comes in the meantime does not wait.
+-- Gives back an outbox in which only edits wait, for `ms`. News that comes in meanwhile does not wait.
 local function rest(place, ms, now)
   redis.call('ZADD', TAG .. ':lanes', now + ms, place)
   if ms > 0 then
@@ -118,8 +117,7 @@ local function thread_of(place, sid)
   return TAG .. ':thread:' .. place .. ':' .. sid
 end
 
--- Empties the hand, if it is not of the lane and no post or edit of it can be under way: something that goes
--- before it may have come in.
+-- Puts back what is in hand, because something that goes before it may have come in. Only if no post of it is in doubt.
 local function empty_hand(place)
   local hand = TAG .. ':hand:' .. place
   local card = redis.call('HMGET', hand, 'card', 'since')
@@ -129,7 +127,7 @@ local function empty_hand(place)
   redis.call('HDEL', hand, 'card', 'since', 'thread', 'table', 'count')
 end
 
--- Whether what is in hand posts nothing, so that news need not wait for it.
+-- Whether what is in hand only edits, so that news need not wait for it.
 local function only_edits(place)
   local held = redis.call('HMGET', TAG .. ':hand:' .. place, 'card', 'thread', 'table')
   if held[1] or held[2] then
@@ -141,7 +139,7 @@ local function only_edits(place)
   return first and is_edit(first)
 end
 
--- Answers what is told next: kind, its sid if it has one, 0, and `true` if it is a message, `false` if an edit. If there is
+-- Answers what is told next: kind, its sid if it has one, 0, and whether it is a message and no edit. If there is
 -- nothing now: nil, nil and the moment from which there is something, if any.
 local function next_of(place, now)
   local first = redis.call('ZRANGE', TAG .. ':threads:' .. place, 0, 0, 'WITHSCORES')
@@ -173,13 +171,12 @@ local function next_of(place, now)
   return nil, nil, at < math.huge and at or nil
 end
 
--- Gives the outbox back, for `pause` milliseconds. An edit is no message (`only_edited`): the pace of the channel does not
--- count from it, so news does not wait.
+-- Gives the outbox back for `pause` milliseconds. `only_edited`: nothing was posted, so news need not wait.
 local function give_place_back(place, now, pause, only_edited)
   local kind, _, at, is_message = next_of(place, now)
   redis.call('DEL', TAG .. ':hand:' .. place, TAG .. ':idle:' .. place)
   if kind then
-    -- Deliveries that take long at Slack's pace, as many cards do, count as waiting only since their turn.
+    -- A delivery of the lane counts as waiting since its moment; all else, such as many cards, only since its turn.
     local first = kind == 'lane' and redis.call('LINDEX', TAG .. ':lane:' .. place, 0)
     redis.call('ZADD', TAG .. ':waiting', first and math.min(now, cjson.decode(first).at) or now, place)
     if only_edited and not is_message then
@@ -197,7 +194,7 @@ local function give_place_back(place, now, pause, only_edited)
   else
     redis.call('ZREM', TAG .. ':lanes', place)
   end
-  -- The next delivery has to keep the pace as if the outbox had never been empty.
+  -- The next delivery keeps the pace, although the outbox is empty now.
   if pause > 0 and not only_edited then
     redis.call('SET', TAG .. ':pace:' .. place, now + pause, 'PX', pause)
   end

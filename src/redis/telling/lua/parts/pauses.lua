@@ -1,16 +1,16 @@
--- Places that Slack does not let the bot tell.
---   <tag>:pause:<place>       hash  `reason`; `at`, since when nothing was told; `state`: `paused`, or `trying` when
---                                   somebody asked to go on and no post has shown yet whether that is possible
+-- Places where Slack does not let the bot post.
+--   <tag>:pause:<place>       hash  `reason`; `at`, since when nothing was told; `state`: `paused`, or `trying` if somebody
+--                                   asked to go on and no post has succeeded since
 --   <tag>:pause-told:<place>  set   people who were told of it
---   <tag>:kept:<place>        list  deliveries that the summary after the pause would not contain, told after it
---   <tag>:pause-posts:<place> hash  person -> {id, ts} of the message that tells of it, which is edited when it is over
--- The pause of each watch stands in <tag>:watch:<sid>, field `paused:<place>`.
+--   <tag>:kept:<place>        list  deliveries that the summary after the pause does not contain, told after it
+--   <tag>:pause-posts:<place> hash  person -> {id, ts} of the message that told of it, which is edited when it is over
+-- The pause of each watch is in <tag>:watch:<sid>, field `paused:<place>`.
 
 -- @include knowing/rules
 -- @include telling/outbox
 -- @include telling/delivery
 
--- Has the messages that told of the pause say that it is over.
+-- Queues edits of the messages that told of the pause.
 local function tell_resumed(place, now)
   local team, channel = string.match(place, '^([^:]*):(.*)$')
   local posts = redis.call('HGETALL', TAG .. ':pause-posts:' .. place)
@@ -29,8 +29,7 @@ local function end_pause(place)
   resume_rules(place)
 end
 
--- Ends the pause of a channel where nothing is watched and no rule would watch anything: a channel that is gone is
--- never resumed, and nobody waits for it.
+-- Ends the pause of a channel without watches and rules, which nobody would ever resume.
 local function end_vain_pause(place)
   if
     redis.call('EXISTS', TAG .. ':pause:' .. place) == 1

@@ -4,7 +4,7 @@
 -- @policy TABLE_EDIT_MS
 -- @policy TABLE_KEPT_MS
 
--- Whether the table takes rows: for a while, and for as long as rows of it wait to be told.
+-- Whether the table takes rows: for TABLE_MS, and as long as rows of it wait to be told.
 local function is_table_open(place, now)
   local fields = redis.call('HMGET', TAG .. ':table:' .. place, 'until', 'due')
   return fields[1] and (tonumber(fields[1]) > now or fields[2]) and true or false
@@ -19,7 +19,7 @@ local function keep_table(place)
   redis.call('PEXPIRE', TAG .. ':rows:' .. place, TABLE_KEPT_MS)
 end
 
--- Adds rows, to a new table with this id if none is open.
+-- Adds rows. If no table is open, begins one with this id.
 local function add_rows(place, rows, id, at, now)
   local tabled = TAG .. ':table:' .. place
   if not is_table_open(place, now) then

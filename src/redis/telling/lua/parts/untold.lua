@@ -1,8 +1,8 @@
--- Deliveries that wait in a place when it pauses.
+-- News that waits in a place when it pauses.
 
 -- @include telling/outbox
 
--- Answers for each recording of which something waits when the first of it was learnt. `queued` is the lane.
+-- Answers by sid when the first of the waiting news of each recording was learnt. `queued` is the lane.
 local function untold_in(place, queued)
   local first = {}
   local function note(sid, at)

@@ -1,11 +1,9 @@
 import type { Language } from '../../language.ts';
-import type { Said } from '../../said.ts';
+import { said } from '../../said.ts';
 import { allOf, number, oneOf, withMore } from '../measures.ts';
 
 const MODES = 'mix（合流）、individual（单流）、web（页面）或 raw';
 const EXAMPLE = `请输入 \`/recording-watch\`，粘贴 \`start\` 的完整响应，再加上录制模式：${MODES}。`;
-
-const said = (fact: string, check: string): Said => ({ fact, check });
 
 export const chineseMistakes: Language['mistake'] = {
   unknown: (text) =>

@@ -1,9 +1,7 @@
 import type { Language } from '../../language.ts';
-import type { Said } from '../../said.ts';
+import { said } from '../../said.ts';
 import { number } from '../measures.ts';
 import { broadcasts } from '../terms.ts';
-
-const said = (fact: string, check: string): Said => ({ fact, check });
 
 const GLOB = '`*` 代表任意内容，`?` 代表一个字符，例如 `channel:class-*`';
 

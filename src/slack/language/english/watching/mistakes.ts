@@ -1,11 +1,9 @@
 import type { Shown } from '../../../text.ts';
-import type { Said } from '../../said.ts';
+import { said } from '../../said.ts';
 import { allOf, counted, number, oneOf, withMore } from '../measures.ts';
 
 const EXAMPLE =
   '`/recording-watch` with the whole answer of `start` and the mode: mix, individual, web or raw';
-
-const said = (fact: string, check: string): Said => ({ fact, check });
 
 /** Answers to what was typed wrongly or is not there; each says what to type instead. */
 export const englishMistakes = {

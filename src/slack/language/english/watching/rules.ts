@@ -1,11 +1,9 @@
 import type { Broadcast } from '../../../../recording/watching/broadcast.ts';
 import type { Cards } from '../../../../recording/watching/cards.ts';
 import type { Shown } from '../../../text.ts';
-import type { Said } from '../../said.ts';
+import { said } from '../../said.ts';
 import { counted, number } from '../measures.ts';
 import { broadcasts } from '../terms.ts';
-
-const said = (fact: string, check: string): Said => ({ fact, check });
 
 const GLOB = '`*` stands for anything and `?` for one character: `channel:class-*`';
 

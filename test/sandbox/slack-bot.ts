@@ -79,7 +79,7 @@ export async function startSocketBot(slack: PretendSlack): Promise<Bot> {
     appToken: APP_TOKEN,
     logger: silent,
     installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
-    clientPingTimeout: 100,
+    clientPingTimeout: 500,
   });
   const app = appOf(slack, receiver);
   await app.start();

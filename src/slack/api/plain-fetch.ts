@@ -5,7 +5,7 @@ import type { FetchFunction } from '@slack/web-api';
 type Init = NonNullable<Parameters<FetchFunction>[1]>;
 type Body = NonNullable<Init['body']> | Uint8Array<ArrayBuffer>;
 
-/** What of `fetch` Slack's packages and the bot use. */
+/** Part of `fetch` that Slack's packages and the bot use. */
 export type Fetch = (
   url: string | URL,
   init?: Omit<Init, 'body'> & { readonly body?: Body },

@@ -73,7 +73,7 @@ async function main(): Promise<number> {
 function settle(): void {
   // V8 would let garbage grow to several times the 40 MB in use before it collects it. This sets no limit: a heap that
   // is needed still grows (ADR 40).
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=80');
   // With fifty looks a second most code would be interpreted for minutes before V8 compiles it.
   setFlagsFromString('--interrupt-budget=10000');
 }

@@ -54,6 +54,9 @@ const LOOKERS = 500;
 /** Default of `mostInHand`. A claim that this process could not begin would be missing to other processes. */
 const MOST_IN_HAND = 1_000;
 
+/** Part of `mostInHand` up to which recordings are claimed before they are due: these only wait, for up to `SOON_MS`. */
+const SOON_SHARE = 0.5;
+
 const TELLERS = 16;
 
 /**
@@ -90,7 +93,10 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   async function plan(): Promise<number> {
-    const { claims, lanes, nextInMs } = await planner.round(mostInHand - leases.inHand());
+    const { claims, lanes, nextInMs } = await planner.round(
+      mostInHand - leases.inHand(),
+      mostInHand * SOON_SHARE - leases.inHand(),
+    );
     await Promise.all([
       claims.length > 0 && handOut(claims),
       lanes.length > 0 && queues.deliver.addBulk(lanes.map(deliverJob)),

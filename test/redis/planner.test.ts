@@ -194,6 +194,18 @@ describe('claiming', () => {
     expect(second).toEqual([]);
   });
 
+  it('takes no more of what is due soon than it is given room for', async () => {
+    const [[none, one]] = await beforeDue({ apps: [BIG] }, async (due) => {
+      for (let n = 0; n < 3; n++) await registerDueAt(`soon${n}`, due + n);
+      await replan();
+      const { claims } = await world.planner.round(10, -3);
+      await replan();
+      return [claims, (await world.planner.round(10, 1)).claims] as const;
+    });
+    expect(none).toEqual([]);
+    expect(one).toHaveLength(1);
+  });
+
   it('takes nothing that is due soon where more is due than the budget serves', async () => {
     for (const sid of ['a', 'b', 'c', 'd']) await registerDueAt(sid, 1_000);
     await registerDueAt('soon', Date.now() + 150);

@@ -53,8 +53,9 @@ export interface Planner {
   /**
    * Claims due recordings, earliest first, for each app up to its window and its budget.
    * @param room limit of claims
+   * @param roomSoon limit of those that are not due yet
    */
-  round(room?: number): Promise<Round>;
+  round(room?: number, roomSoon?: number): Promise<Round>;
   /** Gives back a claim that nobody has begun. The recording keeps its place in the order. */
   giveBack(claim: Claim): Promise<void>;
   /** Puts back recordings that are missing in the timetables; answers how many. */
@@ -78,16 +79,20 @@ export function createPlanner(
   /** Number of apps on the agenda that are no longer configured. They stay on it, because they may come back. */
   let strangers = 0;
 
-  async function claim(due: readonly string[], most: number): Promise<Pick<Round, 'claims' | 'nextInMs'>> {
+  async function claim(
+    due: readonly string[],
+    most: number,
+    mostSoon: number,
+  ): Promise<Pick<Round, 'claims' | 'nextInMs'>> {
     const args = due.flatMap((app) => settings.get(app) ?? []);
     const seed = randomUUID();
-    const answer = await run('polling/claim', most, leaseMs, seed, probeMs, ...args);
+    const answer = await run('polling/claim', most, leaseMs, seed, probeMs, mostSoon, ...args);
     const [nextInMs, ...flat] = Claimed.parse(answer);
     return { claims: claimsIn(flat), nextInMs };
   }
 
   return {
-    async round(room = CLAIMS_PER_ROUND) {
+    async round(room = CLAIMS_PER_ROUND, roomSoon = room) {
       const askedAt = performance.now();
       const answer = await run('polling/outlook', APPS_PER_ROUND + strangers, LANES_PER_ROUND);
       const [at, upcomingInMs, onAgenda, flat] = Outlook.parse(answer);
@@ -96,7 +101,7 @@ export function createPlanner(
       strangers = onAgenda.length - due.length;
       const lanes = lanesIn(flat, at);
       if (due.length === 0 || room <= 0) return { claims: [], lanes, nextInMs: upcomingInMs };
-      const { claims, nextInMs } = await claim(due, Math.min(room, CLAIMS_PER_ROUND));
+      const { claims, nextInMs } = await claim(due, Math.min(room, CLAIMS_PER_ROUND), Math.max(0, roomSoon));
       // `nextInMs` may be about an app that is no longer configured.
       return { claims, lanes, nextInMs: strangers > 0 ? upcomingInMs : Math.min(upcomingInMs, nextInMs) };
     },

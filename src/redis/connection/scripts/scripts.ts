@@ -62,6 +62,7 @@ export interface Scripts {
     leaseMs: number,
     seed: string,
     probeMs: number,
+    mostSoon: number,
     ...apps: (string | number)[],
   ];
   'polling/claim-one': [sid: string, app: string, token: string, leaseMs: number];

@@ -9,7 +9,8 @@
 -- ARGV[2]  lease, milliseconds
 -- ARGV[3]  prefix of the tokens, never used before
 -- ARGV[4]  milliseconds between two looks at a dark app
--- ARGV[5…] app, its window (limit of its claims), its budget, milliseconds between two requests; repeated
+-- ARGV[5]  limit of claims that are due soon
+-- ARGV[6…] app, its window (limit of its claims), its budget, milliseconds between two requests; repeated
 -- returns  milliseconds until there is more to do for any app, empty when there is nothing; then sid, app, token, slot (or
 --          empty) and due (or empty) of each claim, all in one flat list
 --
@@ -26,6 +27,7 @@
 -- @policy LEAD_MS
 local now = time()
 local left, lease_ms, seed, probe_ms = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[4])
+local left_soon = tonumber(ARGV[5])
 
 local claims, taken = {}, {}
 local function claim(entry, slot)
@@ -141,7 +143,7 @@ local function claim_soon(apps, rate)
   for _, app in ipairs(apps) do
     served = served - redis.call('ZCOUNT', TAG .. ':lease:' .. app.name, '(' .. (now + lease_ms), '+inf')
   end
-  local most = math.min(left, served)
+  local most = math.min(left, left_soon, served)
   if most <= 0 then
     return true
   end
@@ -149,6 +151,7 @@ local function claim_soon(apps, rate)
   for at = 1, math.min(#found, most) do
     if may_have(found[at]) then
       claim(found[at])
+      left_soon = left_soon - 1
     end
   end
   return #found >= most
@@ -202,7 +205,7 @@ local function plan(app, rate, short, early)
 end
 
 local groups, group_of = {}, {}
-for i = 5, #ARGV, 4 do
+for i = 6, #ARGV, 4 do
   local budget = ARGV[i + 2]
   if not group_of[budget] then
     group_of[budget] = { rate = read_rate(budget, tonumber(ARGV[i + 3]), now), apps = {} }

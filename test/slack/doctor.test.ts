@@ -3,7 +3,7 @@ import type { Finding } from '../../src/flows/asking/doctor.ts';
 import type { CallbackSenders } from '../../src/ports/agora.ts';
 import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
 import { doctorMessage } from '../../src/slack/render/asking/doctor.ts';
-import { fits } from '../../src/slack/render/message.ts';
+import { fits } from '../../src/slack/render/fitting.ts';
 import { asRead } from './said.ts';
 import { appFinding, NO_ENDS } from './subjects.ts';
 

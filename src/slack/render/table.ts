@@ -3,7 +3,8 @@ import type { Instant } from '../../recording/recording.ts';
 import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
 import { linkByItsEnds, shown, timeNear, unmarked, utcTime } from '../text.ts';
-import { context, fallback, type Message, paragraphs, partsWithin, pushed, section } from './message.ts';
+import { partsWithin } from './fitting.ts';
+import { context, fallback, type Message, paragraphs, pushed, section } from './message.ts';
 
 /** A recording in a table. */
 export interface Row {

@@ -7,17 +7,8 @@ import type { Said } from '../../language/said.ts';
 import { ANYTHING } from '../../pressable/buttons.ts';
 import { code, minute, shown } from '../../text.ts';
 import { AMISS, HINT, WELL } from '../faces.ts';
-import {
-  buttons,
-  fallback,
-  fits,
-  type Message,
-  named,
-  paragraphs,
-  saying,
-  section,
-  spoken,
-} from '../message.ts';
+import { fits } from '../fitting.ts';
+import { buttons, fallback, type Message, named, paragraphs, saying, section, spoken } from '../message.ts';
 import { reasonHere } from '../telling/notices.ts';
 import { endsSaid } from './ends.ts';
 

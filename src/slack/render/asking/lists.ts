@@ -7,17 +7,8 @@ import type { Rule } from '../../../recording/watching/rule.ts';
 import type { Language } from '../../language/language.ts';
 import { ANYTHING } from '../../pressable/buttons.ts';
 import { shown } from '../../text.ts';
-import {
-  button,
-  context,
-  fallback,
-  fitting,
-  type Message,
-  plain,
-  saying,
-  section,
-  spoken,
-} from '../message.ts';
+import { fitting } from '../fitting.ts';
+import { button, context, fallback, type Message, plain, saying, section, spoken } from '../message.ts';
 import { pausedHere } from '../telling/places.ts';
 import { rulesBlocks } from '../watching/rules.ts';
 import { paged } from './pages.ts';

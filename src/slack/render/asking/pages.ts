@@ -5,17 +5,8 @@ import type { Instant } from '../../../recording/recording.ts';
 import type { Language } from '../../language/language.ts';
 import { minuteNear, type Shown } from '../../text.ts';
 import { faceOfKnown, SIGHT_FACE } from '../faces.ts';
-import {
-  actions,
-  button,
-  context,
-  fallback,
-  fits,
-  fitting,
-  type Message,
-  pick,
-  section,
-} from '../message.ts';
+import { fits, fitting } from '../fitting.ts';
+import { actions, button, context, fallback, type Message, pick, section } from '../message.ts';
 import { tableOf } from '../table.ts';
 import { type ChooseKey, rowOf, tableRow } from './rows.ts';
 

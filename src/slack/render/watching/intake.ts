@@ -9,13 +9,13 @@ import { shortSid, shown, unmarked } from '../../text.ts';
 import { tryAgain, watchMessage } from '../asking/answers.ts';
 import { shownName } from '../card/title.ts';
 import { AMISS, WELL } from '../faces.ts';
+import { partsWithin } from '../fitting.ts';
 import {
   actions,
   context,
   fallback,
   type Message,
   paragraphs,
-  partsWithin,
   plain,
   saying,
   section,

@@ -26,7 +26,9 @@ export function writeResult(result: Result, order: readonly string[]): void {
   const sections = readSections();
   sections.set(result.name, sectionOf(result));
   const known = order.flatMap((name) => sections.get(name) ?? []);
-  writeFileSync(FILE, `${[HEAD, ...known].join('\n\n')}\n`);
+  const unmeasured = order.filter((name) => !sections.has(name));
+  const left = unmeasured.length === 0 ? [] : [`No whole run is recorded of: ${unmeasured.join(', ')}.`];
+  writeFileSync(FILE, `${[HEAD, ...left, ...known].join('\n\n')}\n`);
 }
 
 function readSections(): Map<string, string> {

@@ -235,6 +235,21 @@ describe.skipIf(!HAS_BROWSER)('a person at the page', () => {
     expect(at.world.called).toEqual([31]);
   });
 
+  it('breaks Agora and Slack by their switches, and mends them', async () => {
+    const turn = async (of: 'Agora' | 'Slack', name: string) => {
+      const switches = panel().getByRole('region', { name: of });
+      await switches.getByRole('button', { name, exact: true }).click();
+      await switches.getByRole('button', { name, exact: true, pressed: true }).waitFor();
+      expect(await switches.getByRole('button', { pressed: true }).count()).toBe(1);
+    };
+    await turn('Agora', '401');
+    expect((await fetch(at.world.agora.url)).status).toBe(401);
+    await turn('Agora', 'Healthy');
+    expect((await fetch(at.world.agora.url)).status).toBe(404);
+    await turn('Slack', 'Cut off');
+    await turn('Slack', 'Healthy');
+  });
+
   it('sees the bot die and come back', async () => {
     await panel().getByRole('button', { name: 'kill -9' }).click();
     await expect.poll(at.world.kills).toBe(1);

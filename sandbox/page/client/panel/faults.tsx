@@ -1,7 +1,18 @@
 import type { AgoraPicture, SlackTrouble } from '../../world.ts';
 import { type Switch, Switches } from './switches.tsx';
 
-const FAULTS: readonly Switch<AgoraPicture['fault']>[] = [];
+const FAULTS: readonly Switch<AgoraPicture['fault']>[] = [
+  { value: 'none', label: 'Healthy', title: 'Answers the truth' },
+  { value: 'cut', label: 'Cut off', title: 'Connections are destroyed without an answer' },
+  { value: 'refuse500', label: '500', title: 'An unexpected error occurred' },
+  { value: 'notCompleted400', label: '400', title: 'Request not completed: rejects nothing' },
+  { value: 'wrongIds400', label: 'Wrong ids', title: 'Code 1003, though the ids are right' },
+  { value: 'foreign200', label: 'Mixed up', title: 'A 200 with the ids of another recording' },
+  { value: 'credentials401', label: '401', title: 'Credentials refused' },
+  { value: 'throttle429', label: '429', title: 'Over quota' },
+  { value: 'html', label: 'HTML', title: 'A sign-in page instead of JSON' },
+  { value: 'slow', label: 'Slow', title: 'The truth, five seconds late' },
+];
 
 export function AgoraFaults({ agora }: { readonly agora: AgoraPicture }) {
   return (

@@ -8,8 +8,8 @@ interface Kept {
   readonly seen: Answer;
 }
 
-/** Recordings recalled at most. With many more, an entry would be replaced before it serves. */
-const MOST = 2_000;
+/** Limit of the texts that are kept, in characters: those of some 2,000 recordings, as one may be a megabyte long. */
+const MOST = 2_000_000;
 
 /**
  * Reads answers, and recalls what was read in the last one about a recording where the next one is the same text, as it
@@ -17,6 +17,7 @@ const MOST = 2_000;
  */
 export function createReader(): typeof readAnswer {
   const kept = new Map<string, Kept>();
+  let room = MOST;
   let emptyAt = Number.NEGATIVE_INFINITY;
 
   return (answer, query, now) => {
@@ -28,10 +29,14 @@ export function createReader(): typeof readAnswer {
     // Recordings that nobody asks for any more make room.
     if (now >= emptyAt) {
       kept.clear();
+      room = MOST;
       emptyAt = now + HOUR_MS;
     }
-    if (seen.kind !== 'snapshot') kept.delete(sid);
-    else if (kept.has(sid) || kept.size < MOST) kept.set(sid, { body, resourceId, seen });
+    if (kept.delete(sid)) room += last?.body.length ?? 0;
+    if (seen.kind === 'snapshot' && body.length <= room) {
+      kept.set(sid, { body, resourceId, seen });
+      room -= body.length;
+    }
     return seen;
   };
 }

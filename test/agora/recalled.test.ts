@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createReader } from '../../src/agora/recalled.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 14, 2, 10);
@@ -31,12 +31,27 @@ it('another text, another status and other ids are read anew', () => {
   expect(read(200, body, NOW, 'our-resource', 'another-sid')).toMatchObject({ cause: 'other_recording' });
 });
 
-it('recordings that nobody asks for any more make room after an hour', () => {
-  const read = readerOf();
-  const about = (sid: string, now: number) =>
-    read(200, JSON.stringify({ serverResponse: { status: 5 } }), now, 'our-resource', sid);
-  for (let count = 0; count < 2_000; count += 1) about(`sid-${count}`, NOW);
-  expect(about('late', NOW)).not.toBe(about('late', NOW));
-  about('late', NOW + HOUR_MS);
-  expect(about('late', NOW + HOUR_MS)).toBe(about('late', NOW + HOUR_MS));
+describe('what is recalled', () => {
+  /** Reads twice, and answers whether the second text was recalled. */
+  const isRecalled = (read: ReturnType<typeof readerOf>, sid: string, now = NOW, length = 0) => {
+    const text = JSON.stringify({ serverResponse: { status: 5 }, rest: 'x'.repeat(length) });
+    const first = read(200, text, now, 'our-resource', sid);
+    return read(200, text, now, 'our-resource', sid) === first;
+  };
+
+  it('is two million characters at most, and begins anew after an hour', () => {
+    const read = readerOf();
+    expect(isRecalled(read, 'long', NOW, 1_900_000)).toBe(true);
+    expect(isRecalled(read, 'too long', NOW, 100_000)).toBe(false);
+    expect(isRecalled(read, 'short')).toBe(true);
+    expect(isRecalled(read, 'too long', NOW + HOUR_MS, 100_000)).toBe(true);
+  });
+
+  it('makes room for the next text about the same recording', () => {
+    const read = readerOf();
+    for (const length of [1_900_000, 1_900_001, 1_900_002])
+      expect(isRecalled(read, 'one', NOW, length)).toBe(true);
+    read(503, '', NOW, 'our-resource', 'one');
+    expect(isRecalled(read, 'another', NOW, 1_900_000)).toBe(true);
+  });
 });

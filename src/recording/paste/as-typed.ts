@@ -9,7 +9,7 @@ export function asTyped(text: string): string {
       .replace(UNSEEN, '')
       .replace(MENTION, mentioned)
       .replace(LINK, (_, address: string, label?: string) => linked(address, label))
-      // Slack escapes what was escaped before, so that its own escape of `&` comes first.
+      // First, because Slack escapes the `&` of what was escaped already.
       .replace(/&amp;/g, '&')
       .replace(
         /&(?:lt|gt|quot|apos|nbsp|#39|#34|#x27|#x22);/gi,
@@ -28,7 +28,7 @@ export function asTyped(text: string): string {
   );
 }
 
-/** Address to which something is streamed. It has a key in it, which is not stored, looked up or said again. */
+/** Address of a stream. It has a key, which must not be stored, searched for or repeated. */
 const STREAM = /\b((?:rtmps?|srt):\/\/)[^\s"'<>]+/gi;
 
 /** Invisible marks. A joiner (U+200D) is kept inside an emoji, and removed beside a letter or digit of an id. */
@@ -38,7 +38,7 @@ const UNSEEN =
 /** Mentions: `<@U0MEI|mei>`, `<#C0ROOM|general>`, `<!subteam^S0TEAM|@teachers>`, `<!here>`. */
 const MENTION = /(notify[:：]["'“ ]?)?<([@#!])([^<>|\s]*)(?:\|([^<>]*))?>/gi;
 
-/** An ID after `notify:`, where people have to be known by it; elsewhere the name that was typed, with its `@` or `#`. */
+/** Replaces a mention: after `notify:` by its ID, elsewhere by the name that was typed, with its `@` or `#`. */
 function mentioned(_: string, key: string | undefined, sign: string, id: string, label = ''): string {
   if (key !== undefined) return `${key}<${sign}${id}>`;
   const name = label || (sign === '!' ? id.replace(/^subteam\^/, '') : id);
@@ -48,7 +48,7 @@ function mentioned(_: string, key: string | undefined, sign: string, id: string,
 /** A link of Slack: `<url>` or `<url|label>`. */
 const LINK = /<((?:https?|mailto|tel):[^|<>\s]+)(?:\|([^<>]*))?>/gi;
 
-/** The text of a link: the name where Slack took a name for an address, else the address. */
+/** Replaces a link: by its label if Slack made it of a name such as `class-7.com`, else by its address. */
 function linked(address: string, label: string | undefined): string {
   if (/^(?:mailto|tel):/i.test(address)) return label ?? address.slice(address.indexOf(':') + 1);
   const bare = address.replace(/^https?:\/\//i, '').replace(/\/$/, '');
@@ -67,7 +67,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
 };
 
-/** Marks that the bot shows instead of those of formatting: people copy what is shown. */
+/** Look-alikes of formatting characters, which people copy from messages of the bot (src/slack/text.ts). */
 const LIKENESS = /[∗ˍ∼]/g;
 const MARKS: Readonly<Record<string, string>> = { '∗': '*', ˍ: '_', '∼': '~' };
 

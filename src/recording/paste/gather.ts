@@ -2,16 +2,16 @@ import { filled } from '../filled.ts';
 import { type Ids, namesRecording } from './ids.ts';
 import type { MisreadOption, Options } from './options.ts';
 
-/** Ids and options understood of one recording, or of a text that names none. */
+/** Ids and options that were read about one recording, or about none. */
 export interface Gathered extends Ids {
   readonly options: Options;
-  /** The whole line, if it is one; used only where nothing was put together. */
+  /** The whole line, for a piece that is a line; kept only if lines are read as names. */
   readonly line?: string;
-  /** Reason why this piece could not be read; it is put together with nothing. */
+  /** Reason why this piece could not be read. Such a piece is merged with no other. */
   readonly misread?: Misread;
 }
 
-/** Puts together the pieces of one recording: ids that follow each other until one is of another recording. */
+/** Merges pieces that follow each other as long as they can be about one recording. */
 export function gather(parts: readonly Gathered[]): readonly Gathered[] {
   const groups: Gathered[] = [];
   for (const part of parts) {
@@ -33,7 +33,7 @@ const agree = (one: Gathered, other: Gathered): boolean =>
 const same = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || other === undefined || one === other;
 
-/** Most words of a name: a long text must not be copied for each of its lines. */
+/** Number of words from which no more are added: else the words of a long text would be copied with each line. */
 const MOST_WORDS = 50;
 
 const merged = (one: Gathered, other: Gathered): Gathered => ({
@@ -43,7 +43,7 @@ const merged = (one: Gathered, other: Gathered): Gathered => ({
   options: { ...one.options, ...other.options },
 });
 
-/** Drops repetitions: a message says the same in text and blocks, a terminal shows request and answer. */
+/** Merges repetitions: a message has the same ids in text and blocks, a terminal shows request and answer. */
 function once(groups: readonly Gathered[]): readonly Gathered[] {
   const kept: Gathered[] = [];
   const at = new Map<string, number>();
@@ -58,7 +58,7 @@ function once(groups: readonly Gathered[]): readonly Gathered[] {
   return kept;
 }
 
-/** Gives options that stand beside several recordings to all, unless they contradict each other; a name to none. */
+/** The options for all recordings of a text: those that have only one value in it. A name is for none but its own. */
 export function sharedOptions(groups: readonly Gathered[]): Options {
   const all = groups.map(({ options }) => options);
   const app = agreed(all.map((one) => one.app));
@@ -77,7 +77,7 @@ function agreed<T extends string | number>(values: readonly (T | undefined)[]): 
   return others.length === 0 ? one : undefined;
 }
 
-/** Gives a mode that opens or closes a text of several recordings to all that name none. */
+/** The mode for recordings without one: that of a first or last piece without ids, if no other such piece differs. */
 export function sharedMode(parts: readonly Gathered[]): Pick<Ids, 'mode' | 'modeWritten'> {
   const [first, last] = [parts[0], parts.at(-1)];
   const loose = [first, last].find((part) => part && !namesRecording(part) && part.mode !== undefined);
@@ -91,6 +91,6 @@ export type Misread =
   | { readonly kind: 'not_json' }
   | { readonly kind: 'cut_resource_id'; readonly length: number }
   | { readonly kind: 'several_sids'; readonly count: number }
-  /** More lines and objects than are read of one text. */
+  /** The text has more lines and objects than `most`; nothing of it was read. */
   | { readonly kind: 'too_many_pieces'; readonly most: number }
   | MisreadOption;

@@ -36,7 +36,7 @@ export const namesRecording = ({ sid, resourceId }: Pick<Ids, 'sid' | 'resourceI
 
 export const holdsUrl = (text: string): boolean => text.search(QUERY_URL) >= 0;
 
-/** An address of `query`, on any host. Everything else in a command is left alone, above all its credentials. */
+/** Reads addresses of `query`, on any host. The rest of a command is not read, because it has credentials. */
 export const fromUrls = (line: string): readonly Ids[] =>
   [...line.matchAll(QUERY_URL)].map(([, ...parts]) => {
     const [app, resourceId, sid, mode] = parts.map((part) => filledIn(part));
@@ -82,7 +82,7 @@ export function fromJson(value: unknown, depth = 0): readonly Ids[] {
   return inner.map((one) => ({ ...shared, ...one }));
 }
 
-/** Reads a text that only looks like JSON, by the fields that are named and whole. */
+/** Reads a text that only looks like JSON by its named fields; without its end, only by those in quotation marks. */
 export function fromBroken({ text, whole }: Extract<Piece, { kind: 'broken' }>): Ids | undefined {
   const named = namedIn(text, whole);
   const ids = fromFields((name) => named.get(name));
@@ -90,7 +90,7 @@ export function fromBroken({ text, whole }: Extract<Piece, { kind: 'broken' }>):
   return (whole ? namesRecording(ids) : complete) ? ids : undefined;
 }
 
-/** Whether fields of more than one recording are named, whichever belong together. */
+/** Whether an id has several values, so that the text names more than one recording. */
 export function namesSeveral(text: string): boolean {
   const first = new Map<string, string>();
   for (const [written, value] of fieldsIn(text, true)) {
@@ -103,9 +103,9 @@ export function namesSeveral(text: string): boolean {
 }
 
 /**
- * Reads the ids of one line. Several sids without a resource ID are recordings that should be known; beside a resource
- * ID nobody can tell which of them belongs to it: `too_many`.
- * @param apps App IDs that are known: an App ID looks like a sid
+ * Reads the ids of one line. Several sids without a resource ID are recordings that should be known. If there are more
+ * sids than resource IDs, nobody can tell which belong together: `tooMany` is the number of sids.
+ * @param apps known App IDs, which otherwise look like sids
  */
 export function fromLine(
   line: string,
@@ -165,7 +165,7 @@ function fromFields(field: (name: string) => string | undefined): Ids {
     ...filled({ sid, resourceId }),
     // Programs also use this name for other things.
     ...(appId === undefined || !SID.test(appId) ? {} : { appId }),
-    // Agora's answers have them as well; a longer one is no name.
+    // Answers of Agora have the fields `cname` and `uid` too; a longer text is no name.
     ...(cname === undefined || cname.length > LONGEST_NAME ? {} : { cname }),
     ...(uid === undefined || uid.length > LONGEST_NAME ? {} : { uid }),
     ...readMode(text('mode')),
@@ -177,7 +177,7 @@ function fromFields(field: (name: string) => string | undefined): Ids {
 const namedIn = (text: string, bare: boolean): ReadonlyMap<string, string> =>
   byName([...fieldsIn(text, bare)].reverse());
 
-/** @param bare whether a value without quotes counts: where the end is missing it may be cut */
+/** @param bare whether values without quotation marks count: they may be cut if the end of the text is missing */
 function* fieldsIn(text: string, bare: boolean): Generator<readonly [string, string]> {
   for (const [, name = '', double, single, plain] of text.matchAll(NAMED)) {
     const value = double ?? single ?? (bare ? plain : undefined);
@@ -185,7 +185,7 @@ function* fieldsIn(text: string, bare: boolean): Generator<readonly [string, str
   }
 }
 
-/** The last field of each name; one that says that it is Agora's goes before any other. */
+/** The last value of each name; a name such as `agora_sid` goes before `sid`. */
 function byName<T>(fields: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
   const named = fields.map(([name, value]) => [plainName(name), value] as const);
   const isOwn = ([name]: readonly [string, T]): boolean => OWN.test(name);

@@ -1,6 +1,6 @@
 import { MODES, type Mode } from '../recording.ts';
 
-/** A mode, with the word for it if that is not Agora's own; the word alone if it is no mode. */
+/** A mode, and the written word if it is not Agora's own name for the mode; only the word if it names no mode. */
 export interface ModeRead {
   readonly mode?: Mode;
   readonly modeWritten?: string;

@@ -6,13 +6,13 @@ import { PROBLEMS } from '../watching/hearing.ts';
 import { readNotify } from '../watching/notify.ts';
 import type { WatchOptions } from '../watching/watch-options.ts';
 
-/** Options that a person gives beside the ids. An empty `only`: all kinds, although fewer may have been chosen before. */
+/** Options that a person gives beside the ids. An empty `only` stands for all kinds, and replaces an earlier choice. */
 export interface Options extends WatchOptions {
   readonly app?: string;
   readonly alias?: string;
 }
 
-/** Values that an option does not take; each has a sentence that says which it takes. */
+/** An invalid value of an option. Each kind has a sentence with the valid values. */
 export type MisreadOption =
   | UnknownKind
   | { readonly kind: 'unknown_broadcast'; readonly written: string }
@@ -30,7 +30,7 @@ const KEYS = new Set(['app', 'as', 'only', 'lang', 'broadcast', 'cards', 'notify
 
 const isOption = (key: string): boolean => KEYS.has(key.toLowerCase());
 
-/** The pattern of a rule, which is written like an option (rule-text.ts). */
+/** Whether it is an option, or the pattern of a rule, which is written like one (rule-text.ts). */
 const isKey = (key: string): boolean => isOption(key) || key.toLowerCase() === 'channel';
 
 const OPTION = /(?<!\S)([a-z]+):(?:"([^"]*)"|(\S+))/gi;
@@ -67,7 +67,7 @@ export function readMax(text: string): number | 'none' | undefined {
   return hours > 0 && hours <= MOST_MAX_HOURS ? hours : undefined;
 }
 
-/** Reads kinds of news, `problems` for `PROBLEMS`, or `all`, which is no kind alone: nothing is left out. */
+/** Reads kinds of news; `problems` stands for `PROBLEMS`, and `all` gives an empty list, which leaves nothing out. */
 function readOnly(value: string): { readonly kinds: readonly NewsKind[] } | { readonly unknown: string } {
   const words = value.toLowerCase().split(',').filter(Boolean);
   if (words.length === 0) return { unknown: value };
@@ -77,7 +77,7 @@ function readOnly(value: string): { readonly kinds: readonly NewsKind[] } | { re
   return { kinds: words.flatMap((word) => (isNewsKind(word) ? [word] : PROBLEMS)) };
 }
 
-/** Whether a text may hold an option at all. Texts of many thousand lines are not searched in vain. */
+/** Whether a text may hold an option: a quick check, as most lines hold none. */
 const mayHold = (text: string): boolean => /[:：]/.test(text);
 
 /** @param text as `spelled` */

@@ -15,7 +15,7 @@ import { type Options, readOptions, spelled, withoutOptions } from './options.ts
 import { MOST_PIECES, type Piece, piecesOf } from './pieces.ts';
 import { unwrapped } from './unwrap.ts';
 
-/** Everything understood of a text that a person typed or pasted. */
+/** The content of a text that a person typed or pasted. */
 export interface Pasted {
   readonly sid?: string;
   readonly resourceId?: string;
@@ -51,7 +51,7 @@ export const SHORTEST_RESOURCE_ID = 192;
  * Reads anything that a person may paste, of one recording or of many: ids in any order, `query` URLs on any host, the
  * JSON that `start` or `query` answered (one, an array, one a line), curl commands, lines of a log, names; with options
  * anywhere outside the JSON. Readings are in the order of the text, each recording once; there is at least one.
- * @param apps App IDs that are known: to everybody else an App ID looks like a sid
+ * @param apps known App IDs, which otherwise look like sids
  */
 export function readPastes(
   text: string,
@@ -65,7 +65,7 @@ export function readPastes(
   const parts: Gathered[] = [];
   for (const piece of all.map(lineAsTyped)) {
     const options = piece.kind === 'line' ? readOptions(piece.text) : {};
-    // An option for all of them that cannot be read stops everything: nothing may be done without it.
+    // An invalid option stops everything: without it, something else would be done than was asked.
     if ('misread' in options) return [options];
     const ids = idsOf(piece, read);
     if ('misread' in ids) parts.push({ ...ids, words: [], options: {} });

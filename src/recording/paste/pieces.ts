@@ -6,18 +6,18 @@ export type Piece =
   | { readonly kind: 'line'; readonly text: string };
 
 /**
- * Most pieces of one text: lines and objects. Each costs some 15 µs, in which nobody else is served; fifty recordings,
- * as many as one command takes, come in far fewer.
+ * Limit of lines and objects in one text. Each takes some 15 µs, in which the process does nothing else. The fifty
+ * recordings that one command takes have far fewer.
  */
 export const MOST_PIECES = 1_000;
 
-/** A bracket that opens JSON, which it does only before an object: `[INFO]` does not. */
+/** A bracket at which JSON may begin. A square one has to be followed by an object: `[INFO]` is none. */
 const OPENING = /\{|\[(?=\s*\{)/g;
 
 /** An object at the beginning of a line. */
 const NEXT = /\n[^\S\n]*\{/;
 
-/** Most objects that turn out not to be JSON. After these none is parsed, and one without an end is read as lines. */
+/** After so many objects that are no JSON, no further one is parsed, and one without an end is read as lines. */
 const MOST_BROKEN = 60;
 
 /** Takes a text apart: JSON wherever it stands, and the lines around it. */
@@ -39,7 +39,7 @@ export function piecesOf(text: string): readonly Piece[] {
   return [...pieces, ...linesOf(text.slice(from))];
 }
 
-/** Begin of the next object after one whose end is missing, so that the others of a list are not lost with it. */
+/** Index of the next object after one whose end is missing, so that the rest of a list is not lost. */
 function nextObject(text: string, start: number): number {
   const next = NEXT.exec(text.slice(start + 1));
   return next ? start + 1 + next.index : text.length;
@@ -73,7 +73,7 @@ const NEVER = -1;
 export function closingsOf(text: string): Int32Array {
   const { length } = text;
   const closings = new Int32Array(length).fill(NEVER);
-  // End of what is open at an index: if the index lies outside of strings, and if inside one.
+  // At each index, the end of the bracket that is open there: if the index is outside of strings, and if it is in one.
   const outside = new Int32Array(length + 2).fill(NEVER);
   const inside = new Int32Array(length + 2).fill(NEVER);
   for (let at = length - 1; at >= 0; at -= 1) {

@@ -8,14 +8,14 @@ const DEEPEST = 8;
 
 /**
  * Takes apart a text that is no JSON but holds several recordings: a list as JavaScript or Python prints it, one with a
- * comma too many, one whose end is missing. Read as a whole, all but the first would be lost without a word.
+ * comma too many, one whose end is missing. Read as a whole, it would give only the first of them.
  */
 export function unwrapped(piece: Piece, depth = 0): readonly Piece[] {
   if (piece.kind !== 'broken' || depth === DEEPEST || !isWrapper(piece)) return [piece];
   const own = { ...piece, text: ownText(piece.text) };
   if (fromBroken(own)) return [own];
   const pieces = piecesOf(piece.text.slice(1));
-  // The text is not read at all.
+  // `readPastes` refuses a text of so many pieces.
   if (pieces.length > MOST_PIECES) return pieces;
   const inner = pieces.filter((one) => one.kind !== 'line' && !isIdle(one));
   return inner.flatMap((one) => unwrapped(one, depth + 1));

@@ -200,6 +200,15 @@ describe('Slack in trouble', () => {
     expect(world.queued({ team: 'T1', channel: 'U1' }).map(({ kind }) => kind)).toEqual(['paused']);
   });
 
+  test('a place that is paused gets no edit of a card and no line under it, which could end the pause', async () => {
+    await world.pauses.pause(HERE, 'not_in_channel');
+    await world.outbox.put(HERE, cardEdit(SID, NOON));
+    await world.outbox.put(HERE, { id: 'on-it', kind: 'on_it', sid: SID, at: NOON, by: 'U1' });
+    await drain();
+    expect([slack.edits, slack.posts.length]).toEqual([[], 1]);
+    expect(world.watching[0]?.paused?.reason).toBe('not_in_channel');
+  });
+
   test('a message that Slack refuses does not block those behind it, and is kept to be told again', async () => {
     await news(1, STARTED);
     slack.failures.push({ kind: 'invalid', why: 'invalid_blocks' });

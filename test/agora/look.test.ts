@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { RequestListener } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { get as getSealed } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { closeServer } from '../../sandbox/free-port.ts';
 import { type AgoraOptions, longestLookMs } from '../../src/agora/agora.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { eventually } from '../eventually.ts';
@@ -18,6 +21,10 @@ import {
   recording,
   type Site,
 } from './world.ts';
+
+const HAS_IPV6 = Object.values(networkInterfaces()).some((of) =>
+  of?.some(({ address }) => address === '::1'),
+);
 
 const sites: Site[] = [];
 
@@ -70,6 +77,14 @@ describe('one look', () => {
     for (let look = 0; look < 5; look++) await agora.look(recording);
     expect(site.requests).toHaveLength(5);
     expect(site.connections()).toBe(1);
+  });
+
+  it.skipIf(!HAS_IPV6)('goes to a host that is given by an address of IPv6', async () => {
+    const server = createServer(answering(200, alive));
+    await new Promise<void>((resolve) => server.listen({ port: 0, host: '::1' }, resolve));
+    onTestFinished(() => closeServer(server));
+    const { port } = server.address() as AddressInfo;
+    expect(await world([`http://[::1]:${port}`]).agora.look(recording)).toMatchObject({ kind: 'snapshot' });
   });
 
   it('uses the credentials of its own app', async () => {

@@ -1,7 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { listenAt } from '../../sandbox/free-port.ts';
+import { type Called, createClient } from '../../src/slack/api/client.ts';
 import { createPlainFetch } from '../../src/slack/api/plain-fetch.ts';
+import { memoryLog } from './bot.ts';
 
 /** Where nobody listens: no service has this port. */
 const NOWHERE = 'http://127.0.0.1:1/';
@@ -100,4 +102,21 @@ test('a form is refused and nothing is sent', async () => {
   const { url, connections } = await serve(echo);
   await expect(createPlainFetch()(url, { method: 'POST', body: new FormData() })).rejects.toThrow(TypeError);
   expect(connections()).toBe(0);
+});
+
+test.each<[Parameters<Called>[1], number, object]>([
+  ['ok', 200, { ok: true }],
+  ['refused', 200, { ok: false, error: 'account_inactive' }],
+  ['limited', 429, {}],
+  ['away', 500, {}],
+])('a call of the Web API is counted once, as %s', async (outcome, status, body) => {
+  const { url } = await serve((_, response) => {
+    response.writeHead(status, { 'retry-after': '1' }).end(JSON.stringify(body));
+  });
+  const counted: [string, string][] = [];
+  const called: Called = (method, as) => void counted.push([method, as]);
+  await createClient({ botToken: 'xoxb-1', apiUrl: url, called }, memoryLog())
+    .auth.test()
+    .catch(() => undefined);
+  expect(counted).toEqual([['auth.test', outcome]]);
 });

@@ -101,6 +101,35 @@ describe('an empty Redis', () => {
     expect(one.log.outcomes()).toContain('redisEmptied');
   });
 
+  it('is remembered by names that are read again only when other recordings are watched, or after ten minutes', async () => {
+    await register(world, 'a', { alias: 'Algebra' });
+    await world.watches.put(watchOf('a'));
+    let [reads, now] = [0, 0];
+    const recordings = {
+      findAll: (sids: readonly string[]) => {
+        reads += 1;
+        return world.recordings.findAll(sids);
+      },
+    };
+    const memory = createMemory({ ...world, recordings, now: () => now, log: createTestLog() });
+    const readings = async () => {
+      await memory.refresh();
+      return reads;
+    };
+    expect([await readings(), await readings()]).toEqual([1, 1]);
+    await register(world, 'b', { alias: 'Botany' });
+    await world.watches.put(watchOf('b'));
+    expect([await readings(), await readings()]).toEqual([2, 2]);
+    now += 600_000;
+    expect(await readings()).toBe(3);
+    await empty();
+    await memory.tellEmptied();
+    const told = await world.outbox.take(HERE);
+    expect(told?.deliveries).toMatchObject([
+      { kind: 'emptied', total: 2, names: expect.arrayContaining(['Algebra', 'Botany']) },
+    ]);
+  });
+
   it('gets its schema again', async () => {
     await migrate(world.keyspace, createTestLog());
     const before = await world.redis.hget(world.keyspace.key('meta'), 'schema');

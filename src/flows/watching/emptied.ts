@@ -2,6 +2,7 @@ import type { ChannelLanguages, Recordings, Watches } from '../../ports/knowing.
 import type { Clock, Log, Once } from '../../ports/process.ts';
 import type { Outbox } from '../../ports/telling.ts';
 import { nameOf } from '../../recording/known.ts';
+import type { Instant } from '../../recording/recording.ts';
 import type { Place } from '../../recording/watching/place.ts';
 
 export interface EmptiedNeeds {
@@ -25,6 +26,9 @@ export interface Memory {
 /** Names kept for a message; the others are counted. */
 const NAMED = 20;
 
+/** Milliseconds after which names and languages are read again although the same recordings are watched. */
+const READ_AGAIN_MS = 600_000;
+
 interface Remembered {
   readonly place: Place;
   readonly names: readonly string[];
@@ -32,36 +36,57 @@ interface Remembered {
   readonly lang?: string;
 }
 
+interface Entry {
+  readonly told: Remembered;
+  /** The recordings of `names`, in that order. */
+  readonly sids: string;
+  readonly readAt: Instant;
+}
+
 export function createMemory(needs: EmptiedNeeds): Memory {
-  let remembered: readonly Remembered[] = [];
+  /** By team and channel. */
+  let remembered: ReadonlyMap<string, Entry> = new Map();
   return {
     async refresh() {
-      const places = await placesOf(needs);
+      const entries = await readAgain(remembered, needs);
       // An empty reading may come from a Redis that was emptied, which is not noticed yet.
-      if (places.length > 0) remembered = places;
+      if (entries.size > 0) remembered = entries;
     },
 
     async tellEmptied() {
       const at = needs.now();
       const places = remembered;
-      needs.log.error({ places: places.length }, 'redisEmptied');
-      for (const { place, ...told } of places) {
-        const id = `emptied.${place.team}.${place.channel}`;
+      needs.log.error({ places: places.size }, 'redisEmptied');
+      for (const [key, { told }] of places) {
+        const { place, ...facts } = told;
+        const id = `emptied.${key}`;
         // `once` lasts an hour, within which every process notices the loss.
         if (!(await needs.once.first(id))) continue;
-        await needs.outbox.put(place, { id: `${id}.${at}`, kind: 'emptied', at, ...told });
+        await needs.outbox.put(place, { id: `${id}.${at}`, kind: 'emptied', at, ...facts });
       }
-      remembered = [];
+      remembered = new Map();
     },
   };
 }
 
-async function placesOf(needs: EmptiedNeeds): Promise<readonly Remembered[]> {
-  const remembered: Remembered[] = [];
-  for (const { place, sids, total } of await needs.watches.everywhere(NAMED)) {
-    const names = (await needs.recordings.findAll(sids)).map(nameOf);
-    const lang = await needs.channelLanguages.at(place);
-    remembered.push({ place, names, total, ...(lang === undefined ? {} : { lang }) });
+/** Reads names only where something has changed: decoding all recordings every half minute was a twentieth of all work. */
+async function readAgain(
+  before: ReadonlyMap<string, Entry>,
+  { watches, recordings, channelLanguages, now }: EmptiedNeeds,
+): Promise<ReadonlyMap<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  for (const { place, sids, total } of await watches.everywhere(NAMED)) {
+    const key = `${place.team}.${place.channel}`;
+    const old = before.get(key);
+    const all = sids.join();
+    if (old?.sids === all && now() - old.readAt < READ_AGAIN_MS) {
+      entries.set(key, { ...old, told: { ...old.told, total } });
+      continue;
+    }
+    const names = (await recordings.findAll(sids)).map(nameOf);
+    const lang = await channelLanguages.at(place);
+    const told = { place, names, total, ...(lang === undefined ? {} : { lang }) };
+    entries.set(key, { told, sids: all, readAt: now() });
   }
-  return remembered;
+  return entries;
 }

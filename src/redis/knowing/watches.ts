@@ -22,7 +22,10 @@ const Put = z.enum(['new', 'known', 'left']);
 const Paused = z.object({ reason: z.string(), at: z.number() });
 
 const Field = z.string().nullable();
-const Watched = z.tuple([z.number(), z.array(z.string())]);
+const Watched = z.array(z.tuple([z.number(), z.array(z.string())]));
+
+/** Places per call. A place may watch thousands, and Redis does nothing else meanwhile. */
+const PLACES_AT_ONCE = 10;
 const Removed = z.tuple([Field, Field, Field, Field]);
 
 /** Fields of one place in `<tag>:watch:<sid>`, in the order of `read`. `knowing/unwatch` answers the first four. */
@@ -68,12 +71,15 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
     at: (place) => redis.smembers(key('channel', laneOf(place))),
 
     async everywhere(most) {
+      const places = (await redis.smembers(key('places'))).map(placeOf);
       const watching: Watching[] = [];
-      // One after the other: a place may watch thousands, and nobody waits for this.
-      for (const lane of await redis.smembers(key('places'))) {
-        const place = placeOf(lane);
-        const [total, sids] = Watched.parse(await run('knowing/watched', laneOf(place), most));
-        if (total > 0) watching.push({ place, sids, total });
+      for (let from = 0; from < places.length; from += PLACES_AT_ONCE) {
+        const some = places.slice(from, from + PLACES_AT_ONCE);
+        const watched = Watched.parse(await run('knowing/watched', most, ...some.map(laneOf)));
+        for (const [index, place] of some.entries()) {
+          const [total, sids] = watched[index] ?? [0, []];
+          if (total > 0) watching.push({ place, sids, total });
+        }
       }
       return watching;
     },

@@ -52,7 +52,7 @@ export interface Scripts {
   'knowing/speak': [lane: Lane, language: string];
   'knowing/turn-pages': [team: string, most: number];
   'knowing/unwatch': [sid: string, lane: Lane];
-  'knowing/watched': [lane: Lane, most: number];
+  'knowing/watched': [most: number, ...lanes: Lane[]];
   'knowing/watch': [sid: string, lane: Lane, team: string, by: string, options: string, byPerson: 0 | 1];
 
   'polling/balance': [settle: 0 | 1, ...apps: string[]];

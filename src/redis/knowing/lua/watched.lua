@@ -1,17 +1,25 @@
--- Lists the recordings watched in a place that are not final.
+-- Lists the recordings watched in places that are not final.
 --
 -- KEYS[1]  tag
--- ARGV[1]  place
--- ARGV[2]  limit of sids
--- returns  number of recordings; sids of some of them
+-- ARGV[1]  limit of sids for each place
+-- ARGV[2…] places
+-- returns  for each: number of recordings; sids of some of them
 --
-local total, sids = 0, {}
-for _, sid in ipairs(redis.call('SMEMBERS', TAG .. ':channel:' .. ARGV[1])) do
-  if redis.call('HGET', TAG .. ':rec:' .. sid, 'final') ~= '1' then
-    total = total + 1
-    if total <= tonumber(ARGV[2]) then
-      sids[total] = sid
+local function watched_in(place)
+  local total, sids = 0, {}
+  for _, sid in ipairs(redis.call('SMEMBERS', TAG .. ':channel:' .. place)) do
+    if redis.call('HGET', TAG .. ':rec:' .. sid, 'final') ~= '1' then
+      total = total + 1
+      if total <= tonumber(ARGV[1]) then
+        sids[total] = sid
+      end
     end
   end
+  return { total, sids }
 end
-return { total, sids }
+
+local all = {}
+for at = 2, #ARGV do
+  all[at - 1] = watched_in(ARGV[at])
+end
+return all

@@ -30,6 +30,8 @@ export interface Schedule {
    * forgotten. Rejects when the signal aborts.
    */
   begin(claim: Claim, signal: Signal): Promise<Begun | undefined>;
+  /** Resolves when an answer is to be judged: with others, because that costs less than one by one. */
+  answered(): Promise<void>;
   /**
    * Writes in one step: the state, its news into the outbox of every watching place, the next look, the end of the
    * lease. `fenced`: the lease was lost or the state had changed; nothing was written.

@@ -32,6 +32,13 @@ describe('a background look', () => {
     expect(world.queued()).toEqual(before);
   });
 
+  test('knows of a recording what was true when the answer came, however long that waits to be judged', async () => {
+    world.answers.push(snapshotOf(5));
+    const answered = async () => world.pass(90);
+    await poll(world.claim(), never, { ...world, schedule: { ...world.schedule, answered } });
+    expect(await world.recordings.find(SID)).toMatchObject({ lookedAt: NOON, seenAt: NOON });
+  });
+
   test('has a card edited whose time is ten minutes old, and no more than that', async () => {
     await looks(world, snapshotOf(5));
     await world.watch();

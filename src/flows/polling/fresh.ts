@@ -109,7 +109,7 @@ async function ask(claim: Claim, before: Known, until: Instant, needs: FreshNeed
   // No further try begins after the person's patience.
   const again = async (ms: number) => now() + ms <= until && budget.again(app, ms);
   const seen = await agora.look(known.recording, again);
-  const judged = await judge(claim, known, seen, needs);
+  const judged = await judge(claim, known, seen, now(), needs);
   if (judged.outcome === 'fenced') await schedule.release(claim);
   const latest = judged.outcome === 'committed' ? judged.known : ((await recordings.find(sid)) ?? known);
   const cause = blindCause(seen);

@@ -7,6 +7,7 @@ import type { Known } from '../../recording/known.ts';
 import type { Observation } from '../../recording/observation.ts';
 import { nextLook } from '../../recording/pacing/cadence.ts';
 import type { Policy } from '../../recording/policy.ts';
+import type { Instant } from '../../recording/recording.ts';
 import { readsDifferently, timeIsUp } from '../../recording/summing/shows.ts';
 
 export interface JudgeNeeds {
@@ -42,17 +43,18 @@ const HOLD_MS = 5_000;
 
 /**
  * Turns an answer into what is stored: first about the whole app, then about the recording.
+ * @param now when the answer came; it may have waited since
  * @param begun state read at the beginning of the look; absent for a person's look
  */
 export async function judge(
   claim: Claim,
   known: Known,
   seen: Observation,
+  now: Instant,
   needs: JudgeNeeds,
   begun?: Omit<Begun, 'known'>,
 ): Promise<Judged> {
   const { schedule, policy, log } = needs;
-  const now = needs.now();
   const { sid, app } = claim;
   const version = known.version + 1;
   const facts = { sid, app, version, answer: seen.kind, requestId: seen.requestId };

@@ -19,7 +19,9 @@ export async function poll(claim: Claim, signal: Signal, needs: PollNeeds): Prom
     }
     const again = (waitMs: number) => budget.again(claim.app, waitMs, signal);
     const seen = await agora.look(begun.known.recording, again, signal);
-    await judge(claim, begun.known, seen, needs, begun);
+    const answeredAt = needs.now();
+    await schedule.answered();
+    await judge(claim, begun.known, seen, answeredAt, needs, begun);
   } catch (error) {
     if (!signal.aborted) throw error;
     // The process stops: the next one should not have to wait for the lease to run out.

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Notices } from '../../ports/knowing.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { toJson } from '../connection/scripts/json.ts';
@@ -26,7 +27,7 @@ export function createNotices(keyspace: Keyspace): Notices {
         word.event,
         toJson(word),
       ]);
-      await keepTogether(KEEP_WAIT_MS, toJson(apps), toJson(listed));
+      await keepTogether(sleep(KEEP_WAIT_MS), toJson(apps), toJson(listed));
     },
 
     async unregistered(sid) {

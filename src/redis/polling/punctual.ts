@@ -18,6 +18,37 @@ export async function until(clock: ServerClock, moment: number, signal?: Signal)
   signal?.throwIfAborted();
 }
 
+/**
+ * Waits for moments by the clock of Redis, with one timer for all that wait for the same one: each timer that fires alone
+ * wakes the process, which costs more than what most of them do.
+ */
+export function createAlarm(clock: ServerClock): (moment: number) => Promise<void> {
+  const set = new Map<number, Promise<void>>();
+  return (moment) => {
+    const found = set.get(moment);
+    if (found) return found;
+    const rings = until(clock, moment).finally(() => set.delete(moment));
+    set.set(moment, rings);
+    return rings;
+  };
+}
+
+/** Lets callers pass together: when `next` resolves, or as soon as so many wait. */
+export function createGate(next: () => Promise<void>, most: number): () => Promise<void> {
+  let waiting: (() => void)[] = [];
+  function open(): void {
+    const all = waiting;
+    waiting = [];
+    for (const pass of all) pass();
+  }
+  return () =>
+    new Promise((resolve, reject) => {
+      const count = waiting.push(resolve);
+      if (count >= most) open();
+      else if (count === 1) next().then(open, reject);
+    });
+}
+
 /** Waits, at the longest until the signal aborts. */
 export const pause = (ms: number, signal: Signal): Promise<void> =>
   new Promise((resolve) => {

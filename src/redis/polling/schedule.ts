@@ -13,22 +13,26 @@ import { encodeKnown } from '../knowing/stored/encode-known.ts';
 import { encodeNews } from '../telling/stored/delivery-codec.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
 import type { Leases } from './leases.ts';
-import { missed, until } from './punctual.ts';
+import { createAlarm, createGate, missed, until } from './punctual.ts';
 import { createRecollection } from './recollection.ts';
 import { decodeSight } from './sights.ts';
 
 /** Moment, fields and values of `<tag>:rec:<sid>`, value of `<tag>:known:<sid>`, sight of the app. */
 const Begun = z.tuple([z.coerce.number(), z.array(z.string()), z.string(), z.string()]).nullable();
 
-/** Milliseconds within which due looks begin together, in one call that costs little more than that for one look. */
-const TOGETHER_MS = 50;
+/**
+ * Looks begin and end at multiples of so many milliseconds, several in one call and by one timer: a process that wakes up
+ * for one look spends most of its time on waking up (ADR 18).
+ */
+const STEP_MS = 100;
 
-/** Milliseconds for which a beginning waits for others: timers of one moment do not fire in the same millisecond. */
-const BEGIN_WAIT_MS = 3;
+/** Number of answers that do not wait for the next step, because judging many in a row would delay requests. */
+const ENOUGH = 25;
 
-/** Milliseconds for which a commit waits for others: one with news or for a person, and a quiet one. */
-const COMMIT_WAIT_MS = 15;
-const QUIET_COMMIT_WAIT_MS = 50;
+/** The first step at or after a moment. */
+const stepFrom = (moment: number): number => Math.ceil(moment / STEP_MS) * STEP_MS;
+
+const AT_ONCE = Promise.resolve();
 
 /**
  * Stores when each recording is looked at next, and by whom.
@@ -44,6 +48,8 @@ export function createSchedule(
   const rulingOf = createRuling(keyspace, now);
   const limits = limitsOf(apps);
   const recollection = createRecollection();
+  const alarm = createAlarm(clock);
+  const answered = createGate(() => alarm(stepFrom(clock.now() ?? 0)), ENOUGH);
   const beginTogether = together(keyspace, 'polling/begin');
   const commitTogether = together(keyspace, 'polling/commit');
 
@@ -52,7 +58,7 @@ export function createSchedule(
     if (!limit) throw new Error(`No Agora app is named ${app}`);
     const { budget, intervalMs } = limit;
     const answer = await beginTogether(
-      BEGIN_WAIT_MS,
+      AT_ONCE,
       sid,
       app,
       token,
@@ -72,7 +78,10 @@ export function createSchedule(
   return {
     async begin(claim, signal) {
       const { sid, slot, due = 0 } = claim;
-      if (slot === undefined) await until(clock, Math.ceil(due / TOGETHER_MS) * TOGETHER_MS, signal);
+      signal.throwIfAborted();
+      if (slot === undefined) await alarm(stepFrom(due));
+      // The alarm is that of others too, and does not end when this look is stopped.
+      signal.throwIfAborted();
       let begun = await take(claim, slot);
       if (begun?.fields.length === 0) {
         await until(clock, begun.moment, signal);
@@ -91,6 +100,8 @@ export function createSchedule(
       return { known: recollection.read(sid, stored, body), sight: decodeSight(sight), lateMs };
     },
 
+    answered,
+
     async commit(claim, known, next, news, show, nextLook) {
       const { sid, app, token } = claim;
       const version = known.version + 1;
@@ -98,14 +109,11 @@ export function createSchedule(
       const delivery = news.length > 0 || show === true ? encodeNews(sid, version, at, news) : show || '';
       const delay = nextLook === undefined ? '' : untilLook(nextLook);
       const learnt = lesson(known, next);
-      // Only the claim of a person has neither.
-      const isPersons = claim.slot === undefined && claim.due === undefined;
       const body = encodeKnown(next);
-      const waitMs = delivery === '' && !isPersons ? QUIET_COMMIT_WAIT_MS : COMMIT_WAIT_MS;
       const write = async () => {
         const { editions, watches } = await rulingOf(known, next);
         return commitTogether(
-          waitMs,
+          AT_ONCE,
           sid,
           app,
           token,

@@ -22,6 +22,7 @@ export function createSchedule(memory: Memory, sight: () => Sight) {
       const one = known.get(sid);
       return one && claims.get(sid) === token ? { known: one, sight: sight(), lateMs: late } : undefined;
     },
+    async answered() {},
     async commit({ sid, token }, before, next, news, show, nextLook) {
       const current = known.get(sid);
       if (!current || claims.get(sid) !== token || current.version !== before.version) return 'fenced';

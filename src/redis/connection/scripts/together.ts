@@ -12,26 +12,26 @@ const MOST = 50;
 
 /**
  * Collects orders to a script (connection/lua/parts/orders.lua) and sends them in one call, which costs more than most
- * orders, as soon as one of them may wait no longer.
- * @returns takes the milliseconds that an order may wait, and the order. Resolves to the script's answer to it; rejects
- *   when this order or the call fails
+ * orders, at the end of the turn of the event loop in which one of them may wait no longer.
+ * @returns takes the wait that an order may have, and the order. Resolves to the script's answer to it; rejects when this
+ *   order or the call fails
  */
 export function together<Name extends keyof Orders>(
   { run }: Keyspace,
   script: Name,
-): (waitMs: number, ...order: Orders[Name]) => Promise<unknown> {
+): (wait: Promise<void>, ...order: Orders[Name]) => Promise<unknown> {
   let waiting: Waiting<Orders[Name]>[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the timer fires (`performance.now()`). */
-  let sentAt = Number.POSITIVE_INFINITY;
+  let sending: ReturnType<typeof setImmediate> | undefined;
 
   async function send(): Promise<void> {
-    clearTimeout(timer);
-    sentAt = Number.POSITIVE_INFINITY;
+    clearImmediate(sending);
+    sending = undefined;
     const sent = waiting;
     waiting = [];
     try {
-      const answers = await run(script, ...sent.flatMap(({ order }) => [order.length, ...order]));
+      const args: (number | Orders[Name][number])[] = [];
+      for (const { order } of sent) args.push(order.length, ...order);
+      const answers = await run(script, ...args);
       if (!Array.isArray(answers)) throw new Error(`${script} did not answer a list`);
       for (const [index, { resolve, reject }] of sent.entries()) {
         const answer: unknown = answers[index];
@@ -43,15 +43,14 @@ export function together<Name extends keyof Orders>(
     }
   }
 
-  return (waitMs, ...order) =>
+  function due(): void {
+    if (waiting.length > 0) sending ??= setImmediate(send);
+  }
+
+  return (wait, ...order) =>
     new Promise((resolve, reject) => {
       waiting.push({ order, resolve, reject });
-      const at = performance.now() + waitMs;
       if (waiting.length >= MOST) void send();
-      else if (at < sentAt) {
-        clearTimeout(timer);
-        timer = setTimeout(send, waitMs);
-        sentAt = at;
-      }
+      else wait.then(due, reject);
     });
 }

@@ -184,13 +184,13 @@ describe('claiming', () => {
 
   it('takes no more of what is due soon than the budget serves by then', async () => {
     const [[first, second]] = await beforeDue({ apps: [{ ...PROD, requestsPerSecond: 10 }] }, async (due) => {
-      for (let n = 0; n < 9; n++) await registerDueAt(`soon${n}`, due + n);
+      for (let n = 0; n < 12; n++) await registerDueAt(`soon${n}`, due + n);
       await replan();
       const claims = await world.claim();
       await replan();
       return [claims, await world.claim()] as const;
     });
-    expect(first).toHaveLength(6);
+    expect(first).toHaveLength(10);
     expect(second).toEqual([]);
   });
 
@@ -220,6 +220,19 @@ describe('claiming', () => {
       return soon && world.schedule.begin(soon, AbortSignal.abort()).catch(String);
     });
     expect(why).toMatch(/abort/i);
+  });
+
+  it('gives a person what is claimed but not due yet, and takes it from the worker', async () => {
+    const [{ claimed, answers }] = await beforeDue({ apps: [BIG] }, async (due) => {
+      await registerDueAt('soon', due);
+      await replan();
+      const claimed = await world.claim();
+      const ask = () => world.schedule.claimOne('soon', BIG.name);
+      return { claimed, answers: [await ask(), await ask()] };
+    });
+    expect(sidsOf(claimed)).toEqual(['soon']);
+    expect(answers).toEqual([expect.objectContaining({ sid: 'soon' }), 'busy']);
+    for (const claim of claimed) expect(await world.schedule.begin(claim, NEVER)).toBeUndefined();
   });
 
   it('lets no app wait for another that wants too much', async () => {
@@ -335,12 +348,12 @@ describe('apps of one customer, who share a budget', () => {
     const [claims] = await beforeDue({ apps: shared(10) }, async (due) => {
       for (const letter of 'abc') {
         const school = `${letter}-school`;
-        for (let n = 0; n < 3; n++) await registerDueAt(`${letter}${n}`, due + n, 'moving', school);
+        for (let n = 0; n < 4; n++) await registerDueAt(`${letter}${n}`, due + n, 'moving', school);
         await replan(school);
       }
       return world.claim();
     });
-    expect(sidsOf(claims)).toEqual(['a0', 'b0', 'c0', 'a1', 'b1', 'c1']);
+    expect(sidsOf(claims)).toEqual(['a0', 'b0', 'c0', 'a1', 'b1', 'c1', 'a2', 'b2', 'c2', 'a3']);
   });
 
   it('pass over one that has no room, or of which nothing can be seen', async () => {

@@ -23,8 +23,8 @@ export interface Metrics extends Meters {
   readonly contentType: string;
 }
 
-/** Precision of the event loop's lag in milliseconds. The default of ten would wake an idle bot too often. */
-const LAG_PRECISION_MS = 100;
+/** Milliseconds between two readings of the event loop's lag. Each wakes the process; the default is ten. */
+const LAG_PRECISION_MS = 1_000;
 
 /** Metrics for a Prometheus server. No label carries anything that a person typed, or a credential. */
 export function createMetrics(apps: readonly string[] = []): Metrics {

@@ -11,7 +11,7 @@ local lost = {}
 for i = 2, #ARGV, 3 do
   local sid, app, token = ARGV[i], ARGV[i + 1], ARGV[i + 2]
   if redis.call('HGET', TAG .. ':rec:' .. sid, 'lease') == token then
-    redis.call('ZADD', TAG .. ':lease:' .. app, 'XX', ends, sid)
+    redis.call('ZADD', TAG .. ':lease:' .. app, 'XX', 'GT', ends, sid)
   else
     lost[#lost + 1] = token
   end

@@ -21,16 +21,17 @@ import { decodeSight } from './sights.ts';
 const Begun = z.tuple([z.coerce.number(), z.array(z.string()), z.string(), z.string()]).nullable();
 
 /**
- * Looks begin and end at multiples of so many milliseconds, several in one call and by one timer: a process that wakes up
- * for one look spends most of its time on waking up (ADR 18).
+ * Looks begin, and answers are judged, at multiples of so many milliseconds, several in one call and by one timer: a
+ * process that wakes up for one look spends most of its time on waking up (ADR 18).
  */
-const STEP_MS = 100;
+const BEGIN_STEP_MS = 50;
+const JUDGE_STEP_MS = 100;
 
 /** Number of answers that do not wait for the next step, because judging many in a row would delay requests. */
 const ENOUGH = 25;
 
-/** The first step at or after a moment. */
-const stepFrom = (moment: number): number => Math.ceil(moment / STEP_MS) * STEP_MS;
+/** The first multiple of `stepMs` at or after a moment. */
+const stepFrom = (moment: number, stepMs: number): number => Math.ceil(moment / stepMs) * stepMs;
 
 const AT_ONCE = Promise.resolve();
 
@@ -49,7 +50,7 @@ export function createSchedule(
   const limits = limitsOf(apps);
   const recollection = createRecollection();
   const alarm = createAlarm(clock);
-  const answered = createGate(() => alarm(stepFrom(clock.now() ?? 0)), ENOUGH);
+  const answered = createGate(() => alarm(stepFrom(clock.now() ?? 0, JUDGE_STEP_MS)), ENOUGH);
   const beginTogether = together(keyspace, 'polling/begin');
   const commitTogether = together(keyspace, 'polling/commit');
 
@@ -79,7 +80,7 @@ export function createSchedule(
     async begin(claim, signal) {
       const { sid, slot, due = 0 } = claim;
       signal.throwIfAborted();
-      if (slot === undefined) await alarm(stepFrom(due));
+      if (slot === undefined) await alarm(stepFrom(due, BEGIN_STEP_MS));
       // The alarm is that of others too, and does not end when this look is stopped.
       signal.throwIfAborted();
       let begun = await take(claim, slot);

@@ -16,7 +16,8 @@ describe('an alarm', () => {
     expect(alarm(1_030)).toBe(rings);
     expect(alarm(1_040)).not.toBe(rings);
     await rings;
-    expect(clock.now()).toBeGreaterThanOrEqual(1_030);
+    // Timers of Node fire up to a millisecond early.
+    expect(clock.now()).toBeGreaterThanOrEqual(1_029);
   });
 
   it('rings anew for a moment for which it has rung, and at once for one that has passed', async () => {

@@ -19,7 +19,7 @@ interface JobOrder {
 const ONCE = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
 
 /** Limit of looks per job: so few that looks claimed together are spread over several workers. */
-const HANDFUL = 50;
+const HANDFUL = 25;
 
 /** Puts claims into jobs of up to `HANDFUL` looks: one job per look would cost as much as the look. */
 export const pollJobs = (claims: readonly Claim[]): JobOrder[] =>

@@ -13,7 +13,7 @@ export const FULL_SECOND_MS = 1_020;
 export const AHEAD_MS = 60;
 
 /** Milliseconds by which recordings are claimed early if the budget serves all of them: rounds are fewer and fuller. */
-export const SOON_MS = 900;
+export const SOON_MS = 450;
 
 /** Milliseconds by which a round precedes the next due recording, so that a worker has its job in time. */
 export const LEAD_MS = 45;

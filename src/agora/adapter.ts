@@ -34,18 +34,24 @@ const unpack = promisify(unzip);
 const utf8 = new TextDecoder();
 
 /** Headers of every request. None is given to axios, which would copy each several times per request. */
-const HEADERS = {
-  Accept: 'application/json',
-  'Accept-Encoding': 'gzip',
-  'Content-Type': 'application/json',
-  'User-Agent': 'recording-watch',
-};
+const HEADERS = [
+  'Accept',
+  'application/json',
+  'Accept-Encoding',
+  'gzip',
+  'Content-Type',
+  'application/json',
+  'User-Agent',
+  'recording-watch',
+];
 
 /** The host of a request. */
 interface Host {
   readonly isSealed: boolean;
   readonly hostname: string;
   readonly port: number | undefined;
+  /** Names and values in turn, which Node writes as they are; of an object it checks and copies each. */
+  readonly headers: readonly string[];
 }
 
 /** Parses each origin once, and not with each request. */
@@ -54,12 +60,13 @@ function createParser(): (origin: string) => Host {
   return (origin) => {
     const found = known.get(origin);
     if (found) return found;
-    const { protocol, hostname, port } = new URL(origin);
+    const { protocol, host: name, hostname, port } = new URL(origin);
     const host = {
       isSealed: protocol === 'https:',
       // In a URL an IPv6 address is in brackets.
       hostname: hostname.replace(/^\[|\]$/g, ''),
       port: port === '' ? undefined : Number(port),
+      headers: [...HEADERS, 'Host', name],
     };
     known.set(origin, host);
     return host;
@@ -78,13 +85,13 @@ export function createAdapter(
   { timeoutMs, mostBytes }: Limits,
 ): (authorization: string) => AxiosAdapter {
   const hostOf = createParser();
-  return (Authorization) => (config) =>
+  return (authorization) => (config) =>
     new Promise((resolve, reject) => {
       const { url = '' } = config;
       const at = url.indexOf('/', SCHEME);
-      const { isSealed, hostname, port } = hostOf(at === -1 ? url : url.slice(0, at));
+      const { isSealed, hostname, port, headers: same } = hostOf(at === -1 ? url : url.slice(0, at));
       const path = at === -1 ? '/' : url.slice(at);
-      const headers = { ...HEADERS, Authorization };
+      const headers = [...same, 'Authorization', authorization];
       const request = isSealed
         ? askSealed({ hostname, port, path, headers, agent: sealed })
         : askPlainly({ hostname, port, path, headers, agent: plain });

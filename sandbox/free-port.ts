@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
@@ -21,13 +22,30 @@ export async function isTaken(port: number): Promise<boolean> {
 const RANGE = { from: 15_000, to: 32_000 };
 
 /**
- * Finds a loopback port for a process that is started later. A port picked by the system would not do: it may be given
- * to an outgoing connection before that process listens.
+ * Reserves a port among all that call this, until this process ends. The mark is the UDP port of the same number, which
+ * leaves the TCP port free.
+ * @returns whether nobody had reserved it
+ */
+export async function reserve(port: number): Promise<boolean> {
+  const mark = createSocket('udp4').bind({ port, address: '127.0.0.1', exclusive: true });
+  try {
+    await once(mark, 'listening');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
+    throw error;
+  }
+  mark.unref();
+  return true;
+}
+
+/**
+ * Finds a loopback port for a process that is started later, which no other call gets meanwhile. A port picked by the
+ * system would not do: it may be given to an outgoing connection before that process listens.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(RANGE.from, RANGE.to);
-    if (!(await isTaken(port))) return port;
+    if ((await reserve(port)) && !(await isTaken(port))) return port;
   }
 }
 

@@ -1,3 +1,4 @@
+import { createBounded } from '../bounded.ts';
 import type { Answer } from '../recording/observation.ts';
 import { HOUR_MS } from '../recording/recording.ts';
 import { readAnswer } from './answer.ts';
@@ -16,8 +17,7 @@ const MOST = 2_000_000;
  * is nearly always: to read it again is a tenth of what a look costs.
  */
 export function createReader(): typeof readAnswer {
-  const kept = new Map<string, Kept>();
-  let room = MOST;
+  const kept = createBounded<Kept>(MOST);
   let emptyAt = Number.NEGATIVE_INFINITY;
 
   return (answer, query, now) => {
@@ -29,14 +29,10 @@ export function createReader(): typeof readAnswer {
     // Recordings that nobody asks for any more make room.
     if (now >= emptyAt) {
       kept.clear();
-      room = MOST;
       emptyAt = now + HOUR_MS;
     }
-    if (kept.delete(sid)) room += last?.body.length ?? 0;
-    if (seen.kind === 'snapshot' && body.length <= room) {
-      kept.set(sid, { body, resourceId, seen });
-      room -= body.length;
-    }
+    if (seen.kind === 'snapshot') kept.set(sid, { body, resourceId, seen });
+    else kept.delete(sid);
     return seen;
   };
 }

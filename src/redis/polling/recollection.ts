@@ -1,3 +1,4 @@
+import { createBounded } from '../../bounded.ts';
 import type { Known } from '../../recording/known.ts';
 import { decodeKnown } from '../knowing/stored/decode-known.ts';
 
@@ -22,11 +23,14 @@ interface Kept {
   readonly known: Known;
 }
 
-/** Limit of kept recordings. No entry is replaced by another recording, because that would cost more than it saves. */
-const MOST = 2_000;
+/**
+ * Limit of the bodies that are kept, in characters: those of some 2,000 recordings, as one of many files is far longer.
+ * No entry makes room for another recording, because that would cost more than it saves.
+ */
+const MOST = 1_000_000;
 
 export function createRecollection(): Recollection {
-  const kept = new Map<string, Kept>();
+  const kept = createBounded<Kept>(MOST);
   const besides = new WeakMap<Known, string>();
   return {
     read(sid, fields, body) {
@@ -41,9 +45,7 @@ export function createRecollection(): Recollection {
       const { sid } = next.recording;
       const beside = besides.get(known);
       if (next.final || beside === undefined) kept.delete(sid);
-      else if (kept.has(sid) || kept.size < MOST) {
-        kept.set(sid, { beside, body, known: { ...next, version: known.version + 1 } });
-      }
+      else kept.set(sid, { beside, body, known: { ...next, version: known.version + 1 } });
     },
   };
 }

@@ -18,8 +18,7 @@ function beginner() {
   const give = together({ ...world.keyspace, run }, 'polling/begin');
   return {
     calls: () => calls,
-    begin: (sid: string, token: string, wait = Promise.resolve()) =>
-      give(wait, sid, PROD.name, token, 60_000, Date.now(), 0, 'any', 1),
+    begin: (sid: string, token: string) => give(sid, PROD.name, token, 60_000, Date.now(), 0, 'any', 1),
   };
 }
 
@@ -45,14 +44,6 @@ test('what is asked at one moment is one call, and everyone has the answer to th
   const answers = await Promise.all(claims.map(({ sid, token }) => begin(sid, token)));
   for (const [index, { token }] of claims.entries())
     expect(answers[index]).toContainEqual(expect.arrayContaining([token]));
-  expect(calls()).toBe(1);
-});
-
-test('one that may not wait as long takes those along that may', async () => {
-  const { begin, calls } = beginner();
-  const [patient, other] = await twoClaimed();
-  const waiting = begin(patient.sid, patient.token, new Promise(() => {}));
-  await Promise.all([waiting, begin(other.sid, other.token)]);
   expect(calls()).toBe(1);
 });
 

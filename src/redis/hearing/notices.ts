@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Notices } from '../../ports/knowing.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { toJson } from '../connection/scripts/json.ts';
@@ -13,7 +12,7 @@ const KEEP_WAIT_MS = 2;
 /** Stores notices of Agora (lua/parts/notices.lua). */
 export function createNotices(keyspace: Keyspace): Notices {
   const { redis, key, run } = keyspace;
-  const keepTogether = together(keyspace, 'hearing/notice');
+  const keepTogether = together(keyspace, 'hearing/notice', KEEP_WAIT_MS);
   const wordsOf = (sid: string): Promise<readonly string[]> => redis.lrange(key('notices', sid), 0, -1);
 
   return {
@@ -27,7 +26,7 @@ export function createNotices(keyspace: Keyspace): Notices {
         word.event,
         toJson(word),
       ]);
-      await keepTogether(sleep(KEEP_WAIT_MS), toJson(apps), toJson(listed));
+      await keepTogether(toJson(apps), toJson(listed));
     },
 
     async unregistered(sid) {

@@ -33,8 +33,6 @@ const ENOUGH = 25;
 /** The first multiple of `stepMs` at or after a moment. */
 const stepFrom = (moment: number, stepMs: number): number => Math.ceil(moment / stepMs) * stepMs;
 
-const AT_ONCE = Promise.resolve();
-
 /**
  * Stores when each recording is looked at next, and by whom.
  * @param now the clock of `nextLook`. Only the difference to it is sent, so that a wrong clock does no harm
@@ -58,17 +56,7 @@ export function createSchedule(
     const limit = limits.get(app);
     if (!limit) throw new Error(`No Agora app is named ${app}`);
     const { budget, intervalMs } = limit;
-    const answer = await beginTogether(
-      AT_ONCE,
-      sid,
-      app,
-      token,
-      leases.leaseMs,
-      slot ?? '',
-      due,
-      budget,
-      intervalMs,
-    );
+    const answer = await beginTogether(sid, app, token, leases.leaseMs, slot ?? '', due, budget, intervalMs);
     const begun = Begun.parse(answer);
     if (!begun) return undefined;
     const [moment, fields, body, sight] = begun;
@@ -114,7 +102,6 @@ export function createSchedule(
       const write = async () => {
         const { editions, watches } = await rulingOf(known, next);
         return commitTogether(
-          AT_ONCE,
           sid,
           app,
           token,

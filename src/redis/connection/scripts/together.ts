@@ -12,25 +12,23 @@ const MOST = 50;
 
 /**
  * Collects orders to a script (connection/lua/parts/orders.lua) and sends them in one call, which costs more than most
- * orders, at the end of the turn of the event loop in which one of them may wait no longer.
- * @returns takes the wait that an order may have, and the order. Resolves to the script's answer to it; rejects when this
- *   order or the call fails
+ * orders.
+ * @param waitMs time for which the first order waits for others; 0: to the end of this turn of the event loop
+ * @returns takes an order. Resolves to the script's answer to it; rejects when this order or the call fails
  */
 export function together<Name extends keyof Orders>(
   { run }: Keyspace,
   script: Name,
-): (wait: Promise<void>, ...order: Orders[Name]) => Promise<unknown> {
+  waitMs = 0,
+): (...order: Orders[Name]) => Promise<unknown> {
   let waiting: Waiting<Orders[Name]>[] = [];
-  let sending: ReturnType<typeof setImmediate> | undefined;
 
   async function send(): Promise<void> {
-    clearImmediate(sending);
-    sending = undefined;
     const sent = waiting;
     waiting = [];
+    const args: (number | Orders[Name][number])[] = [];
+    for (const { order } of sent) args.push(order.length, ...order);
     try {
-      const args: (number | Orders[Name][number])[] = [];
-      for (const { order } of sent) args.push(order.length, ...order);
       const answers = await run(script, ...args);
       if (!Array.isArray(answers)) throw new Error(`${script} did not answer a list`);
       for (const [index, { resolve, reject }] of sent.entries()) {
@@ -43,14 +41,17 @@ export function together<Name extends keyof Orders>(
     }
   }
 
-  function due(): void {
-    if (waiting.length > 0) sending ??= setImmediate(send);
-  }
+  // A full call may have taken all orders, and those that came since go earlier than they must.
+  const sendRest = (): void => {
+    if (waiting.length > 0) void send();
+  };
 
-  return (wait, ...order) =>
+  return (...order) =>
     new Promise((resolve, reject) => {
-      waiting.push({ order, resolve, reject });
-      if (waiting.length >= MOST) void send();
-      else wait.then(due, reject);
+      const count = waiting.push({ order, resolve, reject });
+      if (count >= MOST) void send();
+      else if (count > 1) return;
+      else if (waitMs === 0) setImmediate(sendRest);
+      else setTimeout(sendRest, waitMs);
     });
 }

@@ -1,18 +1,24 @@
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
+
+/** Whether a socket gets its port. @throws any error but that the port is taken */
+async function gets(socket: EventEmitter): Promise<boolean> {
+  try {
+    await once(socket, 'listening');
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
+    throw error;
+  }
+}
 
 /** Whether a port of this machine is already in use. */
 export async function isTaken(port: number): Promise<boolean> {
   const server = createServer().listen(port, '127.0.0.1');
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return true;
-    throw error;
-  }
+  if (!(await gets(server))) return true;
   server.close();
   await once(server, 'close');
   return false;
@@ -28,14 +34,9 @@ const RANGE = { from: 15_000, to: 32_000 };
  */
 export async function reserve(port: number): Promise<boolean> {
   const mark = createSocket('udp4').bind({ port, address: '127.0.0.1', exclusive: true });
-  try {
-    await once(mark, 'listening');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
-    throw error;
-  }
-  mark.unref();
-  return true;
+  const reserved = await gets(mark);
+  if (reserved) mark.unref();
+  return reserved;
 }
 
 /**

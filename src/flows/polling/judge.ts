@@ -58,7 +58,7 @@ export async function judge(
   const { sid, app } = claim;
   const version = known.version + 1;
   const facts = { sid, app, version, answer: seen.kind, requestId: seen.requestId };
-  const sight = await viewOf(claim.app, seen, needs, begun?.sight);
+  const sight = await viewOf(claim.app, seen, now, needs, begun?.sight);
   const expired = now - known.recording.expiresAt >= EXPIRED_UNSEEN_MS;
   if (blindCause(seen) && isDark(sight) && !expired) {
     // One message tells that the whole app is dark, and its cards show it: see asTold.
@@ -94,22 +94,23 @@ const isRoomy = (begun: Pick<Begun, 'lateMs'> | undefined, sight: Sight): boolea
 async function viewOf(
   app: string,
   seen: Observation,
+  now: Instant,
   needs: JudgeNeeds,
   known: Sight | undefined,
 ): Promise<Sight> {
-  const { budget, sights, log, now } = needs;
+  const { budget, sights, log } = needs;
   const left =
     seen.kind === 'throttled' ? await budget.throttled(app, seen.retryAfterMs ?? HOLD_MS) : undefined;
   const sight = known ?? (await sights.get(app));
   await sights.asked(app);
 
-  const view = observeSight(sight, seen, now());
+  const view = observeSight(sight, seen, now);
   if (view.next !== sight) await sights.put(app, sight, view.next, view.news);
   if (view.news) log.warn({ app, requestId: seen.requestId, ...view.news }, view.news.kind);
 
   // The rate is read only in trouble.
   if (left === undefined && !view.next.squeezed) return view.next;
-  const rate = observeRate(view.next, left ?? (await budget.rateLeft(app)), now());
+  const rate = observeRate(view.next, left ?? (await budget.rateLeft(app)), now);
   if (rate.next !== view.next) await sights.put(app, view.next, rate.next, rate.news);
   if (rate.news) log.warn({ app, ...rate.news }, rate.news.kind);
   return rate.next;

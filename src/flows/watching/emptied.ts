@@ -69,7 +69,7 @@ export function createMemory(needs: EmptiedNeeds): Memory {
   };
 }
 
-/** Reads names only where something has changed: decoding all recordings every half minute was a twentieth of all work. */
+/** Reads names and languages only where other recordings are watched: to read all takes two calls for each place. */
 async function readAgain(
   before: ReadonlyMap<string, Entry>,
   { watches, recordings, channelLanguages, now }: EmptiedNeeds,

@@ -135,6 +135,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function finish(): Promise<'finished'> {
     clearTimeout(hurrying);
+    leases.end();
     await Promise.all(loops.map((loop) => loop.stop()));
     // Claims that nobody has begun are given back at once, not after the slowest look in hand.
     await Promise.all([workers.close(), giveBack()]);

@@ -8,17 +8,29 @@ import { live } from './world.ts';
 /**
  * Work of an engine: looks that find everything live and are due again soon, and deliveries that always arrive.
  * @param news what each look brings
+ * @param between what each look waits for after it has begun
  */
-export function atWork(stores: Stores, { againMs = 50, news = [] as readonly News[] } = {}) {
+export function atWork(
+  stores: Stores,
+  { againMs = 50, news = [] as readonly News[], between = Promise.resolve() } = {},
+) {
+  const begun: string[] = [];
   const polled: string[] = [];
   const told: string[] = [];
   return {
+    begun,
     polled,
     told,
     async poll(claim: Claim, signal: Signal): Promise<void> {
-      const begun = await stores.schedule.begin(claim, signal);
-      if (!begun) return;
-      const [known, next] = [begun.known, live(begun.known)];
+      const look = await stores.schedule.begin(claim, signal).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+        return stores.schedule.release(claim);
+      });
+      if (!look) return;
+      begun.push(claim.sid);
+      await between;
+      const { known } = look;
+      const next = live(known);
       const done = await stores.schedule.commit(
         claim,
         known,

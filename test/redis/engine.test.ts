@@ -32,7 +32,8 @@ beforeEach(() => {
   world = openWorld({ apps: [FAST] });
 });
 
-const openWork = () => atWork(world, { againMs: 200, news: NEWS });
+const openWork = (between?: Promise<void>) =>
+  atWork(world, { againMs: 200, news: NEWS, ...(between ? { between } : {}) });
 
 function start(options: Partial<EngineOptions> = {}) {
   const log = createTestLog();
@@ -289,18 +290,10 @@ describe('stopping the engine', () => {
   });
 
   it('waits for the look in hand and begins no other', async () => {
-    const { polled, poll, deliver } = openWork();
-    for (const sid of ['a', 'b']) await register(world, sid);
     const { gate, finish } = closedGate();
-    const begun: string[] = [];
-    const { engine } = start({
-      deliver,
-      poll: async (...look) => {
-        begun.push(look[0].sid);
-        await gate;
-        await poll(...look);
-      },
-    });
+    const { polled, begun, poll, deliver } = openWork(gate);
+    for (const sid of ['a', 'b']) await register(world, sid);
+    const { engine } = start({ deliver, poll });
     await eventually(() => expect(begun).toHaveLength(2));
     const stopping = engine.stop();
     finish();
@@ -308,6 +301,23 @@ describe('stopping the engine', () => {
     expect(polled.toSorted()).toEqual(['a', 'b']);
     expect(begun).toHaveLength(2);
     expect(await engine.stop()).toBe('finished');
+  });
+
+  it('gives back what it has only claimed ahead, and does not wait until that is due', async () => {
+    await register(world, 'a');
+    const { begun, poll, deliver } = openWork();
+    let claimed = false;
+    const { engine, log } = start({
+      deliver,
+      poll: async ({ slot, ...claim }, signal) => {
+        claimed = true;
+        await poll({ ...claim, due: Date.now() + 3_600_000 }, signal);
+      },
+    });
+    await eventually(() => expect(claimed).toBe(true));
+    expect(await engine.stop()).toBe('finished');
+    expect(log.outcomes()).not.toContain('stopAborts');
+    expect([begun, await leased(), await world.vitals.scheduled('prod')]).toEqual([[], 0, 1]);
   });
 
   it('aborts what does not end in time', async () => {
@@ -377,9 +387,10 @@ describe('an engine whose Redis goes away', () => {
     const { engine } = start(work);
     await eventually(() => expect(polled.length).toBeGreaterThan(1));
     await engine.stop();
-    const before = polled.length;
-    start({ ...work, keyspace: openWorld({ prefix: world.prefix }).keyspace });
-    await eventually(() => expect(polled.length).toBeGreaterThan(before));
+    const other = openWorld({ apps: [FAST], prefix: world.prefix });
+    const { polled: polledThere, ...workThere } = atWork(other);
+    start({ ...workThere, keyspace: other.keyspace, leases: other.leases });
+    await eventually(() => expect(polledThere.length).toBeGreaterThan(0));
     expect(await world.recordings.find('a')).toMatchObject({ phase: 'recording' });
   });
 });

@@ -82,7 +82,7 @@ async function startWorker(settings: RedisSettings, atEnd: AtEnd) {
   const leases = createLeases(keyspace, log);
   const stores = openStores(keyspace, [FAST], Date.now, leases);
   await register(stores, 'a');
-  const { polled, told, ...work } = atWork(stores);
+  const { begun, polled, told, ...work } = atWork(stores);
   const engine = createEngine({ keyspace, apps: [FAST], log, leases, historyMs: 60_000, ...work });
   atEnd(async () => void (await engine.stop()));
   const tell = (id: string) => stores.outbox.put(HERE, { id, kind: 'share', sid: 'a', at: 1, by: 'U1' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createServerClock } from '../../src/redis/connection/server-clock.ts';
+import { LightSignal } from '../../src/redis/polling/leases.ts';
 import { createAlarm, createGate } from '../../src/redis/polling/punctual.ts';
 
 function clockAt(at: number) {
@@ -11,7 +12,7 @@ function clockAt(at: number) {
 describe('an alarm', () => {
   it('rings for all that wait for the same moment by one timer, and not before that moment', async () => {
     const clock = clockAt(1_000);
-    const alarm = createAlarm(clock);
+    const alarm = createAlarm(clock, new LightSignal());
     const rings = alarm(1_030);
     expect(alarm(1_030)).toBe(rings);
     expect(alarm(1_040)).not.toBe(rings);
@@ -22,13 +23,21 @@ describe('an alarm', () => {
 
   it('rings anew for a moment for which it has rung, and at once for one that has passed', async () => {
     const clock = clockAt(1_000);
-    const alarm = createAlarm(clock);
+    const alarm = createAlarm(clock, new LightSignal());
     const rings = alarm(900);
     await rings;
     const again = alarm(900);
     expect(again).not.toBe(rings);
     await again;
     expect(clock.now()).toBeLessThan(2_000);
+  });
+
+  it('lets everybody go when the process ends, and keeps nobody afterwards', async () => {
+    const ending = new LightSignal();
+    const alarm = createAlarm(clockAt(1_000), ending);
+    const rings = alarm(3_600_000);
+    ending.abort();
+    await Promise.all([rings, alarm(7_200_000)]);
   });
 });
 

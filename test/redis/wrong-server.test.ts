@@ -137,7 +137,7 @@ describe('a failover behind one address that keeps its connections', () => {
     const keyspace = openKeyspace(kept(connectWorker(at(url), log)), world.prefix);
     const leases = createLeases(keyspace, log, { leaseMs: 400 });
     const stores = openStores(keyspace, world.apps, Date.now, leases);
-    const { polled, told, ...work } = atWork(stores);
+    const { begun, polled, told, ...work } = atWork(stores);
     const engine = createEngine({ keyspace, apps: world.apps, log, leases, historyMs: 60_000, ...work });
     onTestFinished(async () => void (await engine.stop()));
     await register(stores, 'before');

@@ -17,8 +17,11 @@ export interface Leases {
   drop(claim: Claim): void;
   /** Number of claims kept. */
   inHand(): number;
-  /** Aborts all work in hand, so that it gives its claims back. Answers the number of claims. */
-  abandon(): number;
+  /** Aborts when this process begins to stop: what has begun is finished, and no other look begins. */
+  readonly ending: Signal;
+  end(): void;
+  /** Aborts work in hand, so that it gives its claims back: that of one claim, or all. Answers the number of claims. */
+  abandon(claim?: Claim): number;
 }
 
 interface LeasesOptions {
@@ -50,6 +53,7 @@ export function createLeases(
   const beatMs = leaseMs / BEATS;
   let heartbeat: ReturnType<typeof setInterval> | undefined;
   let renewing = false;
+  const ending = new LightSignal();
 
   function drop({ token }: Claim): void {
     kept.delete(token);
@@ -109,8 +113,10 @@ export function createLeases(
     },
     drop,
     inHand: () => kept.size,
-    abandon() {
-      const all = [...kept.values()];
+    ending,
+    end: () => ending.abort(),
+    abandon(claim) {
+      const all = [...kept.values()].filter(({ claim: { token } }) => !claim || token === claim.token);
       for (const { signal } of all) signal.abort();
       return all.length;
     },

@@ -21,13 +21,18 @@ export async function until(clock: ServerClock, moment: number, signal?: Signal)
 /**
  * Waits for moments by the clock of Redis, with one timer for all that wait for the same one: each timer that fires alone
  * wakes the process, which costs more than what most of them do.
+ * @param ending from its abort on nobody waits any longer
  */
-export function createAlarm(clock: ServerClock): (moment: number) => Promise<void> {
+export function createAlarm(clock: ServerClock, ending: Signal): (moment: number) => Promise<void> {
   const set = new Map<number, Promise<void>>();
+  async function wait(moment: number): Promise<void> {
+    const ms = Math.ceil(moment - (clock.now() ?? moment));
+    if (ms > 0 && !ending.aborted) await pause(ms, ending);
+  }
   return (moment) => {
     const found = set.get(moment);
     if (found) return found;
-    const rings = until(clock, moment).finally(() => set.delete(moment));
+    const rings = wait(moment).finally(() => set.delete(moment));
     set.set(moment, rings);
     return rings;
   };

@@ -47,7 +47,7 @@ export function createSchedule(
   const rulingOf = createRuling(keyspace, now);
   const limits = limitsOf(apps);
   const recollection = createRecollection();
-  const alarm = createAlarm(clock);
+  const alarm = createAlarm(clock, leases.ending);
   const answered = createGate(() => alarm(stepFrom(clock.now() ?? 0, JUDGE_STEP_MS)), ENOUGH);
   const beginTogether = together(keyspace, 'polling/begin');
   const commitTogether = together(keyspace, 'polling/commit');
@@ -69,6 +69,8 @@ export function createSchedule(
       const { sid, slot, due = 0 } = claim;
       signal.throwIfAborted();
       if (slot === undefined) await alarm(stepFrom(due, BEGIN_STEP_MS));
+      // The next process takes what this one has only claimed ahead.
+      if (leases.ending.aborted) leases.abandon(claim);
       // The alarm is that of others too, and does not end when this look is stopped.
       signal.throwIfAborted();
       let begun = await take(claim, slot);

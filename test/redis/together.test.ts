@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
+import { measuredKeyspace } from '../../src/bot/measured/outside.ts';
 import type { Keyspace } from '../../src/redis/connection/keyspace.ts';
 import { together } from '../../src/redis/connection/scripts/together.ts';
+import { createMetrics } from '../../src/web/metrics/metrics.ts';
+import { seriesIn } from '../web/series.ts';
 import { claimOne, openWorld, PROD, register, type World } from './world.ts';
 
 let world: World;
@@ -62,6 +65,17 @@ test('what is damaged in Redis fails its own look only', async () => {
   const failing = expect(begin(damaged.sid, damaged.token)).rejects.toThrow('WRONGTYPE');
   expect(await begin(sound.sid, sound.token)).toContainEqual(expect.arrayContaining([sound.token]));
   await failing;
+});
+
+test('a call of which one order fails is counted as failed', async () => {
+  const metrics = createMetrics();
+  const [damaged, sound] = await twoClaimed();
+  await world.redis.set(world.keyspace.key('rec', damaged.sid), 'no hash');
+  const give = together(measuredKeyspace(world.keyspace, metrics), 'polling/begin');
+  await Promise.allSettled(
+    [damaged, sound].map(({ sid, token }) => give(sid, PROD.name, token, 60_000, Date.now(), 0, 'any', 1)),
+  );
+  expect(seriesIn(await metrics.text())).toMatchObject({ 'recbot_redis_calls_total{outcome="failed"}': 1 });
 });
 
 test('a call that fails fails everyone who waits for it', async () => {

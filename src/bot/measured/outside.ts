@@ -10,11 +10,12 @@ export const measuredKeyspace = (keyspace: Keyspace, meters: Meters): Keyspace =
     const began = performance.now();
     try {
       const answer = await keyspace.run(script, ...args);
-      meters.count('recbot_redis_calls_total', { outcome: 'ok' });
+      // An order that fails is an error among the answers (redis/connection/lua/parts/orders.lua).
+      const failed = Array.isArray(answer) && answer.find((one) => one instanceof Error);
+      meters.count('recbot_redis_calls_total', { outcome: failed ? failureOf(failed) : 'ok' });
       return answer;
     } catch (error) {
-      const full = error instanceof Error && error.message.includes('OOM ');
-      meters.count('recbot_redis_calls_total', { outcome: full ? 'full' : 'failed' });
+      meters.count('recbot_redis_calls_total', { outcome: failureOf(error) });
       throw error;
     } finally {
       const seconds = (performance.now() - began) / 1_000;
@@ -22,6 +23,9 @@ export const measuredKeyspace = (keyspace: Keyspace, meters: Meters): Keyspace =
     }
   },
 });
+
+const failureOf = (error: unknown): 'full' | 'failed' =>
+  error instanceof Error && error.message.includes('OOM ') ? 'full' : 'failed';
 
 /** Counts and times each call of Slack's Web API. */
 export const measuredCalls =
@@ -31,6 +35,7 @@ export const measuredCalls =
     meters.observe('recbot_slack_call_duration_seconds', { method }, tookMs / 1_000);
   };
 
+/** Counts callbacks that carry a signature. Others never come this far, as their body is not read. */
 export const measuredDoor = (door: CallbackDoor, meters: Meters): CallbackDoor => ({
   ...door,
   async take(headers, body, app) {

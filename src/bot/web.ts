@@ -19,7 +19,7 @@ import { publicListener } from '../web/public.ts';
 import { within } from '../within.ts';
 import { callbackDoor } from './callbacks.ts';
 import { type Ground, leasesOn, lookNeeds, type Part, storesOn } from './ground.ts';
-import { measuredDoor } from './measured/outside.ts';
+import { measuredDoor, measuredSenders } from './measured/outside.ts';
 
 const wait = (ms: number): Promise<void> => sleep(ms);
 
@@ -36,7 +36,7 @@ export async function startWeb(
     wait,
     inTime: <T>(work: Promise<T>, ms: number) => within(ms, work, 'late' as const),
     apps: config.apps,
-    askSenders: createSenders({ ...config.agora, apps: secrets.apps }),
+    askSenders: measuredSenders(createSenders({ ...config.agora, apps: secrets.apps }), metrics),
     backends: () => secrets.apiKeys().filter((key) => hasScope(key, 'register')),
     version: config.version,
     expiryHours: config.expiryHours,

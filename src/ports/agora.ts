@@ -17,8 +17,13 @@ export interface Agora {
 /** Addresses from which Agora's notification service calls, or why they are unknown. They may change every few days. */
 export type CallbackSenders =
   | { readonly kind: 'known'; readonly addresses: readonly string[] }
-  /** `other_answer`: Agora answered something else than a list of addresses. */
-  | { readonly kind: 'unknown'; readonly cause: BlindCause | 'other_answer' };
+  | {
+      readonly kind: 'unknown';
+      /** `other_answer`: Agora answered something else than a list of addresses. */
+      readonly cause: BlindCause | 'other_answer';
+      /** Time in milliseconds for which Agora wants no request, if it said so with `quota`. */
+      readonly retryAfterMs?: number;
+    };
 
 /** Asks Agora once for an app. The caller has reserved the request. Never rejects. */
 export type AskSenders = (app: string) => Promise<CallbackSenders>;

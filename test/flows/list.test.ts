@@ -159,6 +159,15 @@ describe('an app that nobody was asked for', () => {
     expect(world.looks).toHaveLength(1);
   });
 
+  test.each([
+    [7_000, { retryAfterMs: 7_000 }],
+    [5_000, {}],
+  ])('is throttled for %i ms where Agora says 429 with %j', async (holdMs, said) => {
+    world.answers.push({ kind: 'throttled', ...said });
+    await aboutAgora(world);
+    expect(world.holds).toEqual([holdMs]);
+  });
+
   test('waits for its turn where the budget is spent', async () => {
     world.waits.push(9_000);
     expect(await aboutAgora(world)).toMatchObject([{ fine: true, asked: false }]);
@@ -242,6 +251,19 @@ describe('the doctor', () => {
     world.waits.push(9_000);
     expect(await callbacksOf()).toEqual([{ unregistered: 0 }]);
     expect(asked).toEqual(['default']);
+  });
+
+  test.each<[number, CallbackSenders]>([
+    [7_000, { kind: 'unknown', cause: 'quota', retryAfterMs: 7_000 }],
+    [5_000, { kind: 'unknown', cause: 'quota' }],
+  ])('has the app throttled for %i ms where Agora answers %j to that', async (holdMs, senders) => {
+    const world = createWorld();
+    const called = async (app: string) => ({
+      ...(await world.reports.of(app)),
+      callbacks: { unregistered: 0 },
+    });
+    await findings(world, { reports: { of: called }, askSenders: async () => senders });
+    expect(world.holds).toEqual([holdMs]);
   });
 
   test('finds what Slack refuses for what it is, in this channel alone', async () => {

@@ -1,3 +1,4 @@
+import type { AskSenders } from '../../ports/agora.ts';
 import type { Keyspace } from '../../redis/connection/keyspace.ts';
 import type { Called } from '../../slack/api/client.ts';
 import type { CallbackDoor } from '../../web/callbacks/callbacks.ts';
@@ -26,6 +27,14 @@ export const measuredKeyspace = (keyspace: Keyspace, meters: Meters): Keyspace =
 
 const failureOf = (error: unknown): 'full' | 'failed' =>
   error instanceof Error && error.message.includes('OOM ') ? 'full' : 'failed';
+
+/** The question where callbacks come from, which is a request to Agora, but no look. */
+export const measuredSenders =
+  (ask: AskSenders, meters: Meters): AskSenders =>
+  (app) => {
+    meters.count('recbot_agora_requests_total', { app });
+    return ask(app);
+  };
 
 /** Counts and times each call of Slack's Web API. */
 export const measuredCalls =

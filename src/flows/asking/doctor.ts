@@ -5,6 +5,7 @@ import type { CheckAccess, Membership, Scopes } from '../../ports/slack.ts';
 import type { DeadLetter, DeadLetters, Pauses } from '../../ports/telling.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { ASKED_WITHIN_MS, askOnce } from '../polling/ask-once.ts';
+import { HOLD_MS } from '../polling/judge.ts';
 import { deadFinding, type Health, type HealthNeeds, health } from './health.ts';
 
 export interface DoctorNeeds extends HealthNeeds {
@@ -74,7 +75,10 @@ const isNeverCalled = (one: Health): boolean =>
 async function withSenders(one: Health, { askSenders, budget }: DoctorNeeds): Promise<Health> {
   if (one.kind !== 'agora' || !one.callbacks) return one;
   if ((await budget.reserve(one.app, ASKED_WITHIN_MS)) > 0) return one;
-  return { ...one, callbacks: { ...one.callbacks, senders: await askSenders(one.app) } };
+  const senders = await askSenders(one.app);
+  if (senders.kind === 'unknown' && senders.cause === 'quota')
+    await budget.throttled(one.app, senders.retryAfterMs ?? HOLD_MS);
+  return { ...one, callbacks: { ...one.callbacks, senders } };
 }
 
 async function slackFindings(place: Place, { checkAccess }: DoctorNeeds): Promise<readonly Finding[]> {

@@ -5,6 +5,7 @@ import { blindCause, observeSight } from '../../recording/judging/sight.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import { SHORTEST_RESOURCE_ID } from '../../recording/paste/paste.ts';
 import type { Instant, Recording } from '../../recording/recording.ts';
+import { HOLD_MS } from './judge.ts';
 
 interface AskNeeds {
   readonly agora: Agora;
@@ -25,6 +26,7 @@ export async function askOnce(app: string, needs: AskNeeds): Promise<BlindCause 
   const { agora, budget, sights, now } = needs;
   if ((await budget.reserve(app, ASKED_WITHIN_MS)) > 0) return 'no_room';
   const seen = await agora.look(nobodys(app, now()), async () => false);
+  if (seen.kind === 'throttled') await budget.throttled(app, seen.retryAfterMs ?? HOLD_MS);
   await sights.asked(app);
   const sight = await sights.get(app);
   const { next, news } = observeSight(sight, seen, now());

@@ -39,7 +39,7 @@ const DARK_AGAIN_MS = 30_000;
 const EXPIRED_UNSEEN_MS = 600_000;
 
 /** Wait after an answer "over quota" that names no time, in milliseconds. */
-const HOLD_MS = 5_000;
+export const HOLD_MS = 5_000;
 
 /**
  * Turns an answer into what is stored: first about the whole app, then about the recording.

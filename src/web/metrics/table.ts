@@ -57,7 +57,7 @@ export const MEASURES = {
   },
   recbot_agora_requests_total: {
     kind: 'counter',
-    help: 'Requests sent to Agora, further tries of a look included',
+    help: "Requests sent to Agora, further tries of a look and the doctor's question where callbacks come from included",
     labels: { app: 'app' },
   },
   recbot_requests_wanted_per_second: {

@@ -1,6 +1,12 @@
 import { Redis } from 'ioredis';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { measuredCalls, measuredDoor, measuredKeyspace } from '../../../src/bot/measured/outside.ts';
+import {
+  measuredCalls,
+  measuredDoor,
+  measuredKeyspace,
+  measuredSenders,
+} from '../../../src/bot/measured/outside.ts';
+import type { AskSenders } from '../../../src/ports/agora.ts';
 import { createKeyspace, type Keyspace } from '../../../src/redis/connection/keyspace.ts';
 import type { CallbackDoor, Taken } from '../../../src/web/callbacks/callbacks.ts';
 import { createMetrics, type Metrics } from '../../../src/web/metrics/metrics.ts';
@@ -72,6 +78,13 @@ test('a call of Slack is counted by method and outcome, and timed', async () => 
     'recbot_slack_call_duration_seconds_sum{method="chat.postMessage"}': 0.25,
     'recbot_slack_call_duration_seconds_count{method="chat.postMessage"}': 1,
   });
+});
+
+test('the question where callbacks come from is a request to Agora, and no look', async () => {
+  const senders = { kind: 'known', addresses: ['203.0.113.7'] } as const;
+  const ask: AskSenders = async () => senders;
+  expect(await measuredSenders(ask, metrics)('default')).toBe(senders);
+  expect(await counted()).toEqual({ 'recbot_agora_requests_total{app="default"}': 1 });
 });
 
 describe('a callback', () => {

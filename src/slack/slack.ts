@@ -5,7 +5,7 @@ import type { Log, Once } from '../ports/process.ts';
 import type { Homes } from '../ports/slack.ts';
 import type { Policy } from '../recording/policy.ts';
 import { isChannel, type Place } from '../recording/watching/place.ts';
-import { createBolt } from './api/bolt.ts';
+import { createBolt, createResponding } from './api/bolt.ts';
 import { boltLogger, withoutSecrets } from './api/bolt-logger.ts';
 import { createClient, type SlackAccount } from './api/client.ts';
 import { failureOf, SlackRefused, whyOf } from './api/failure.ts';
@@ -117,7 +117,7 @@ export function createSlack(options: SlackOptions): Slack {
   answerUnheard(
     app,
     log,
-    createApology({ client, fetch: wayOut.fetch, languageOf, defaultLanguage, log, troubles }),
+    createApology({ client, fetch: createResponding(options), languageOf, defaultLanguage, log, troubles }),
   );
   app.use(({ body, context, next }) =>
     inFlight.during(() =>

@@ -14,6 +14,7 @@ import type { Holds, Homes } from '../../src/ports/slack.ts';
 import { readPastes } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { muteOf } from '../../src/recording/watching/mute.ts';
+import type { Called } from '../../src/slack/api/client.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { createSlack, type Slack, type SlackOptions } from '../../src/slack/slack.ts';
 import { homeFlows } from './home-world.ts';
@@ -173,6 +174,7 @@ export interface BotOptions {
   readonly slack?: PretendSlack;
   readonly workspace?: Partial<PretendSlackOptions>;
   readonly now?: () => number;
+  readonly called?: Called;
 }
 
 /** A pretend workspace, gone when the test is over. */
@@ -207,6 +209,7 @@ export async function startBot({
     homesEveryMs: 10,
     flows,
     ...(options.now ? { now: options.now } : {}),
+    ...(options.called ? { called: options.called } : {}),
   } satisfies SlackOptions);
   const url = bot.requestListener ? await serve(bot.requestListener) : '';
   if (mode === 'http' && !options.slack) slack.setBotUrl(`${url}/slack/events`);

@@ -198,6 +198,14 @@ test.each([
   expect(log.lines[0]?.outcome).toBe(outcome);
 });
 
+test('an answer in place of a listener is counted as every other that goes to a response URL', async () => {
+  const called: string[][] = [];
+  const { url } = await startBot({ called: (method, outcome) => void called.push([method, outcome]) });
+  const sent = { type: 'shortcut', callback_id: 'gone', user: { id: 'U1' }, response_url: `${url}/nowhere` };
+  await answerTo(url, FORM_TYPE, `payload=${encodeURIComponent(JSON.stringify(sent))}`);
+  await expect.poll(() => called).toContainEqual(['response_url', 'refused']);
+});
+
 test('a form is one although its type names an encoding', async () => {
   const { url, calls } = await startBot();
   expect(await answerTo(url, `${FORM_TYPE}; charset=utf-8`, command)).toEqual({ status: 200, text: '' });

@@ -5,7 +5,6 @@ import type { WayOut } from '../api/way-out.ts';
 import { typeOf } from '../door/payload.ts';
 import { type Apology, Unheard } from '../door/unheard.ts';
 import type { Language } from '../language/language.ts';
-import { TIMES } from '../limits.ts';
 import { type Asker, tell } from '../messenger/tell.ts';
 import { type Message, saying } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
@@ -14,6 +13,7 @@ import type { Troubles } from './answering.ts';
 
 interface ApologyNeeds {
   readonly client: WebClient;
+  /** Sends to response URLs (api/bolt.ts). */
   readonly fetch: WayOut['fetch'];
   readonly languageOf: LanguageOf;
   /** Language for a sender whom the payload does not name. */
@@ -97,7 +97,6 @@ const respondAt =
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(message),
-      signal: AbortSignal.timeout(TIMES.call),
     });
     if (!answer.ok) throw new SlackRespondRefused(`HTTP ${answer.status}`);
   };

@@ -97,7 +97,7 @@ export const MEASURES = {
   },
   recbot_callbacks_total: {
     kind: 'counter',
-    help: "Calls of Agora's notification service",
+    help: 'Calls to the address for callbacks that carry a signature; others, and too large ones, are only callbackForged in recbot_outcomes_total',
     labels: { outcome: ['kept', 'health_check', 'forged', 'nonsense', 'not_kept'] },
   },
 

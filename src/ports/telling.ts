@@ -76,20 +76,25 @@ export interface Outbox {
    */
   sort(batch: Batch, sorted: SortedLane): Promise<Batch | undefined>;
   /**
-   * Removes the first delivery, which was told.
+   * Removes the first delivery.
+   * - `told`, `found`, `repeated`: Slack has its message, as the ledger says how.
+   * - `edited`: nothing was posted, so news need not wait.
+   * - `nothing`, the default: there was nothing left to say.
+   * - `refused`: Slack does not let the bot post there. `not_told`: Slack refuses the message itself.
    * @param nextIn time until this place may be posted to again, in milliseconds
-   * @param told `ts` of the message that was posted or edited; `onlyEdit`: nothing was posted, so news need not wait;
-   *   `noted`: the message, for the ledger
+   * @param told `ts` of the message that was posted or edited; `noted`: the message, for the ledger
    */
   settle(
     batch: Batch,
     nextIn: number,
-    told?: { readonly ts?: string; readonly onlyEdit?: true; readonly noted?: Noted },
+    outcome?: LedgerEntry['how'] | 'edited' | 'nothing' | 'refused' | 'not_told',
+    told?: { readonly ts?: string; readonly noted?: Noted },
   ): Promise<void>;
   /** Closes a table whose message can no longer be edited: its further rows begin another one. @param nextIn as above */
   closeTable(batch: Batch, nextIn: number): Promise<void>;
   /**
    * Keeps the first delivery for later. News never waits for a delivery that only edits.
+   * - `card`: its card was posted first, or is gone. This is no failed attempt, and all others are.
    * - `not_sent`: it did not arrive. `not_edited`: the same of an edit.
    * - `away`: Slack was not reached. It is tried again as soon as Slack takes a message for another place.
    * - `unknown`: the same, but it may have arrived, so the next attempt looks for it first.
@@ -100,7 +105,7 @@ export interface Outbox {
   postpone(
     batch: Batch,
     inMs: number,
-    outcome: 'not_sent' | 'away' | 'not_edited' | 'unknown' | 'unseen' | 'unclear' | 'refused',
+    outcome: 'card' | 'not_sent' | 'away' | 'not_edited' | 'unknown' | 'unseen' | 'unclear' | 'refused',
     from?: string,
   ): Promise<void>;
   /** Stops prolonging the lease of a batch, so that another worker takes its place. */

@@ -86,6 +86,12 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
     expect(await take()).toMatchObject({ deliveries: [{ id: 'b' }], doubtful: false, attempts: 0 });
   });
 
+  it('counts no attempt while a card is posted before its news', async () => {
+    await put(share('a'));
+    await stores.outbox.postpone(await take(), 0, 'card');
+    expect(await take()).toMatchObject({ deliveries: [{ id: 'a' }], doubtful: false, attempts: 0 });
+  });
+
   describe('sorted', () => {
     const piece = (id: string, told: Piece['told'] = 'thread'): Piece => ({
       id,
@@ -110,7 +116,7 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
       return batch;
     };
     const settle = async (batch: Batch | undefined, ts = ''): Promise<void> => {
-      if (batch) await stores.outbox.settle(batch, 0, ts === '' ? {} : { ts });
+      if (batch) await stores.outbox.settle(batch, 0, 'told', ts === '' ? {} : { ts });
     };
 
     it('is told loud threads first, then what was put there, then quiet threads, then cards', async () => {

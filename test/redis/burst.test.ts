@@ -47,9 +47,9 @@ function createBot(dies: () => boolean) {
   const impatient = createOutbox(world.keyspace, 50);
   const outbox: Outbox = {
     ...impatient,
-    settle: async (batch, _pace, told) => {
+    settle: async (batch, _pace, ...told) => {
       if (dies()) throw new Error('killed');
-      return impatient.settle(batch, 0, told);
+      return impatient.settle(batch, 0, ...told);
     },
   };
   const needs = {

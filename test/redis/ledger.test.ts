@@ -18,7 +18,7 @@ async function tell(note: Partial<Noted> = {}, place = HERE): Promise<void> {
   await world.outbox.put(place, share('a'));
   const batch = await world.outbox.take(place);
   if (!batch) throw new Error('nothing to take');
-  await world.outbox.settle(batch, 0, { ts: '17.1', noted: { ...noted, ...note } });
+  await world.outbox.settle(batch, 0, 'told', { ts: '17.1', noted: { ...noted, ...note } });
 }
 
 describe('the ledger', () => {

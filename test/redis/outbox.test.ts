@@ -128,7 +128,7 @@ describe('places that wait because Slack was not reached', () => {
     await waits('C3', 'unknown');
     await waits('C4', 'not_sent');
     await put('a');
-    await world.outbox.settle(await world.take(), 0, { ts: '1.2' });
+    await world.outbox.settle(await world.take(), 0, 'told', { ts: '1.2' });
     const due = new Set<string>();
     await eventually(async () => {
       for (const { channel } of await lanesDue()) due.add(channel);
@@ -278,7 +278,7 @@ describe('cards that Slack lets nobody edit for a while', () => {
       await world.outbox.put(HERE, cardOf('s'));
       await world.outbox.put(HERE, cardOf('t'));
       const edit = await world.take();
-      if (how === 'settled') await world.outbox.settle(edit, 60_000, { onlyEdit: true });
+      if (how === 'settled') await world.outbox.settle(edit, 60_000, 'edited');
       else await world.outbox.postpone(edit, 60_000, how);
       expect(await world.outbox.take(HERE)).toBeUndefined();
       await put('a');
@@ -313,7 +313,7 @@ describe('cards that Slack lets nobody edit for a while', () => {
   );
 
   it('do not hold up the threads of a burst when its table cannot grow', async () => {
-    await world.outbox.settle(await table('s', 't'), 0, { ts: '1.5' });
+    await world.outbox.settle(await table('s', 't'), 0, 'told', { ts: '1.5' });
     await world.redis.hset(world.keyspace.key('table', 'T1:C1'), 'due', 1);
     const grown = await world.take();
     expect(grown.from).toBe('table');
@@ -403,7 +403,7 @@ describe('a burst', () => {
   });
 
   it('leaves no key behind when all of it is told, but the table that may still grow', async () => {
-    await world.outbox.settle(await table('s', 't'), 0, { ts: '1.5' });
+    await world.outbox.settle(await table('s', 't'), 0, 'told', { ts: '1.5' });
     expect(await world.tellAll()).toEqual(['s.1', 't.1']);
     const { tag } = world.keyspace;
     const left = (await world.redis.keys(`${tag}:*`)).map((key) => key.slice(tag.length + 1));

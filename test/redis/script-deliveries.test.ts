@@ -76,7 +76,7 @@ const WRITTEN: Readonly<Record<string, () => Promise<void>>> = {
     await watched(1);
     await world.pauses.pause(HERE, 'is_archived');
     const told = await world.take(PERSON);
-    await world.outbox.settle(told, 0, { ts: '1.7' });
+    await world.outbox.settle(told, 0, 'told', { ts: '1.7' });
     await world.pauses.reached(HERE);
     const of = told.deliveries[0].id;
     const edit = { id: `${of}.resumed`, kind: 'resumed', at, channel: 'C1', of, card: '1.7' };

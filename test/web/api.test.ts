@@ -226,7 +226,7 @@ describe('a backend asks', () => {
     const batch = await world.outbox.take(HERE);
     if (!batch) throw new Error('nothing to take');
     const noted = { delivery: 'a', ts: '17.1', kinds: ['ended'], how: 'found', sids: [SID] } as const;
-    await world.outbox.settle(batch, 0, { noted });
+    await world.outbox.settle(batch, 0, 'found', { noted });
     const { body } = await ask('GET', ONE);
     expect(body.told).toEqual([
       { ...HERE, at: iso(NOON), ts: '17.1', kinds: ['ended'], attempts: 0, how: 'found' },

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Vitals } from '../../src/ports/polling.ts';
 import type { Backlog } from '../../src/ports/telling.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { ATTEMPTS } from '../../src/web/metrics/labels.ts';
 import { createMetrics } from '../../src/web/metrics/metrics.ts';
 import { MEASURES } from '../../src/web/metrics/table.ts';
 
@@ -131,4 +132,10 @@ test('the table of docs/metrics.md is that of the code', () => {
 test('the Chinese table names the same series, with the same kinds and labels', () => {
   const facts = (row: string) => row.split(' | ').slice(0, -1);
   expect(rowsIn('zh/metrics.md').map(facts)).toEqual(Object.entries(MEASURES).map(rowOf).map(facts));
+});
+
+test.each(['metrics.md', 'zh/metrics.md'])('%s explains every outcome of an attempt', (page) => {
+  const lines = readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8').split('\n- ');
+  const [explained = ''] = lines.filter((line) => line.includes('`not_sent`'));
+  expect(ATTEMPTS.filter((outcome) => !explained.includes(`\`${outcome}\``))).toEqual([]);
 });

@@ -5,14 +5,16 @@ import type { Meters } from '../../web/metrics/metrics.ts';
 /** The outbox, counting how each attempt ended and how old news was when Slack had it. */
 export const measuredOutbox = (outbox: Outbox, meters: Meters, now: Clock): Outbox => ({
   ...outbox,
-  async settle(batch, nextIn, told) {
-    await outbox.settle(batch, nextIn, told);
-    const { ts, onlyEdit, noted } = told ?? {};
-    const outcome = onlyEdit ? 'edited' : ts === undefined ? 'nothing' : (noted?.how ?? 'told');
+  async settle(batch, nextIn, outcome = 'nothing', told = {}) {
+    await outbox.settle(batch, nextIn, outcome, told);
     meters.count('recbot_delivery_attempts_total', { outcome });
-    if (outcome === 'edited' || outcome === 'nothing') return;
+    if (told.ts === undefined || outcome === 'edited') return;
     const [{ kind, at }] = batch.deliveries;
     meters.observe('recbot_delivery_latency_seconds', { kind }, Math.max(0, now() - at) / 1_000);
+  },
+  async closeTable(batch, nextIn) {
+    await outbox.closeTable(batch, nextIn);
+    meters.count('recbot_delivery_attempts_total', { outcome: 'not_edited' });
   },
   async postpone(batch, inMs, outcome, from) {
     await outbox.postpone(batch, inMs, outcome, from);

@@ -2,7 +2,6 @@ import type { Owners } from '../../ports/knowing.ts';
 import type { Log, Once } from '../../ports/process.ts';
 import type { Batch, DeadLetters, Outbox, Pauses } from '../../ports/telling.ts';
 import type { Delivery } from '../../recording/telling/delivery.ts';
-import type { Noted } from '../../recording/telling/ledger.ts';
 import { isPerson, type Place } from '../../recording/watching/place.ts';
 import { MOST_REFUSALS, retryIn } from './policy.ts';
 import type { Told } from './posting/attempt.ts';
@@ -33,7 +32,7 @@ const LEFT: ReadonlySet<string> = new Set([
 /** Stores the result of an attempt: told, to be tried again, or never to be told here. */
 export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Promise<void> {
   const { outbox, pauses, log } = needs;
-  const { posted, pace, more } = told;
+  const { posted, pace, more, noted } = told;
   const [head] = batch.deliveries;
   const facts = { delivery: head.id, channel: batch.place.channel, team: batch.place.team };
   switch (posted.kind) {
@@ -42,12 +41,12 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
       if (batch.paused && posted.ts !== '') await pauses.reached(batch.place);
       // Owners are told of a revoked token as soon as there is a new one.
       if (head.kind === 'paused' && isShut(head.reason)) await admitted(batch.place.team, needs);
-      if (posted.ts !== '') log.info({ ...facts, ...toldOf(batch, told.noted), ts: posted.ts }, 'told');
-      if (more) return outbox.postpone(batch, pace, 'not_sent');
-      return outbox.settle(batch, pace, {
-        ...(posted.ts === '' ? {} : { ts: posted.ts }),
-        ...(told.onlyEdit ? { onlyEdit: true } : {}),
-        ...(told.noted ? { noted: told.noted } : {}),
+      if (posted.ts !== '') log.info({ ...facts, ...toldOf(batch, told), ts: posted.ts }, 'told');
+      if (more) return outbox.postpone(batch, pace, 'card');
+      if (posted.ts === '') return outbox.settle(batch, pace);
+      return outbox.settle(batch, pace, told.onlyEdit ? 'edited' : (noted?.how ?? 'told'), {
+        ts: posted.ts,
+        ...(noted && !told.isCard ? { noted } : {}),
       });
     case 'later': {
       const inMs = posted.afterMs ?? retryIn(batch.attempts, needs.random());
@@ -82,16 +81,18 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
       const why = posted.kind === 'invalid' ? posted.why : posted.kind;
       log.error({ ...facts, why }, 'notTold');
       await needs.deadLetters.keep(batch.place, head, why);
-      return outbox.settle(batch, pace);
+      return outbox.settle(batch, pace, 'not_told');
     }
   }
 }
 
 /** Facts of a log line about a message, so that news can be followed from the look that learnt it to Slack's `ts`. */
-function toldOf({ attempts, deliveries: [head] }: Batch, noted: Noted | undefined): Record<string, unknown> {
-  const pieces =
-    head.kind === 'thread' && head.pieces.length > 1 ? { of: head.pieces.map(({ id }) => id) } : {};
-  return { sids: noted?.sids, kinds: noted?.kinds, how: noted?.how ?? 'told', attempts, ...pieces };
+function toldOf({ attempts, deliveries: [head] }: Batch, { noted, isCard }: Told): Record<string, unknown> {
+  const { delivery = head.id, sids, kinds, how = 'told' } = noted ?? {};
+  // News that waits for its card is told by a message of its own.
+  const of =
+    !isCard && head.kind === 'thread' && head.pieces.length > 1 ? head.pieces.map(({ id }) => id) : [];
+  return { delivery, sids, kinds, how, attempts, ...(of.length > 0 ? { of } : {}) };
 }
 
 /** Pauses a place because Slack refuses the bot there until a person acts. */
@@ -114,7 +115,7 @@ async function stopTelling(batch: Batch, pace: number, reason: string, needs: Se
   if (head.kind === 'share') await notShared(place, head, reason, needs);
   // Done before the delivery is removed: a crash in between repeats the pause, which changes nothing.
   await pauses.pause(place, reason);
-  return outbox.settle(batch, pace);
+  return outbox.settle(batch, pace, 'refused');
 }
 
 /** Tells the person who asked to share that it failed, and lets them press again at once. */

@@ -68,7 +68,7 @@ export function createOutbox(keyspace: Keyspace, leaseMs: number = LANE_LEASE_MS
     },
 
     /** @throws {StaleBatch} */
-    settle: (batch, nextIn, { ts = '', onlyEdit, noted } = {}) =>
+    settle: (batch, nextIn, outcome, { ts = '', noted } = {}) =>
       ended(
         batch,
         run(
@@ -78,7 +78,7 @@ export function createOutbox(keyspace: Keyspace, leaseMs: number = LANE_LEASE_MS
           Math.ceil(nextIn),
           piecesOf(batch.deliveries[0]),
           ts,
-          onlyEdit ? 1 : 0,
+          outcome === 'edited' ? 1 : 0,
           ...encodeNoted(batch, noted),
         ),
       ),

@@ -55,6 +55,7 @@ export const ATTEMPTS = [
   'repeated',
   'edited',
   'nothing',
+  'card',
   'not_sent',
   'away',
   'not_edited',
@@ -62,6 +63,7 @@ export const ATTEMPTS = [
   'unseen',
   'unclear',
   'refused',
+  'not_told',
 ] as const;
 
 /** Apps that have series of their own; a workspace rarely has more than three, and each adds about two hundred series. */

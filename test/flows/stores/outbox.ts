@@ -224,7 +224,7 @@ export function createOutbox(memory: Memory) {
       inDoubt.set(keyOf(batch.place), { from, head });
       searches.set(head.id, { since: searches.get(head.id)?.since ?? time(), until: time(), forMs: 0 });
     },
-    async settle(batch, _nextIn, { ts, noted } = {}) {
+    async settle(batch, _nextIn, _outcome, { ts, noted } = {}) {
       const { place } = batch;
       note(batch, noted);
       const hand = inHand(batch);
@@ -262,7 +262,7 @@ export function createOutbox(memory: Memory) {
       else if (from === 'card' && 'sid' in head) {
         cards.set(keyOf(place), new Map([[head.sid, head], ...cardsOf(place)]));
       }
-      attempts.set(id, (attempts.get(id) ?? 0) + 1);
+      if (outcome !== 'card') attempts.set(id, (attempts.get(id) ?? 0) + 1);
       if (outcome === 'unclear') refusals.set(id, (refusals.get(id) ?? 0) + 1);
     },
     async setCard(batch, sid, ts, noted) {

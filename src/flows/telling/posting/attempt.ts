@@ -20,8 +20,10 @@ export interface Told {
   readonly more?: boolean;
   /** Nothing was to be posted, so news need not wait for what comes next here. */
   readonly onlyEdit?: true;
-  /** Entry for the ledger when the delivery is settled. */
+  /** The message, for the log and the ledger. */
   readonly noted?: Noted;
+  /** It is the card itself, which is in the ledger since its `ts` was stored. */
+  readonly isCard?: true;
 }
 
 /** Result if there was nothing to post. */
@@ -43,11 +45,12 @@ export async function attempt(batch: Batch, ready: Ready, needs: AttemptNeeds): 
     posted,
     ...(more ? { more } : {}),
     ...(ready.edit && !post ? { onlyEdit: true as const } : {}),
+    ...(noted ? { noted } : {}),
   };
   const isCard = cardOf !== undefined && post !== undefined && post.card === undefined;
-  if (!isCard || posted.kind !== 'ok') return noted ? { ...told, noted } : told;
+  if (!isCard || posted.kind !== 'ok') return told;
   await needs.outbox.setCard(batch, cardOf, posted.ts, noted);
-  return told;
+  return { ...told, isCard };
 }
 
 async function edit(

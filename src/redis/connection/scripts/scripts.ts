@@ -108,7 +108,7 @@ export interface Scripts {
     lane: Lane,
     token: string,
     inMs: number,
-    outcome: 'not_sent' | 'away' | 'not_edited' | 'unclear' | 'refused' | 'unknown' | 'unseen',
+    outcome: 'card' | 'not_sent' | 'away' | 'not_edited' | 'unclear' | 'refused' | 'unknown' | 'unseen',
     cursor: string,
   ];
   'telling/put': [lane: Lane, delivery: string];

@@ -17,7 +17,10 @@ if not has(place, ARGV[2]) then
 end
 local hand = TAG .. ':hand:' .. place
 redis.call('HDEL', hand, 'token')
-redis.call('HINCRBY', hand, 'attempts', 1)
+-- News that waits for its card has not failed.
+if ARGV[4] ~= 'card' then
+  redis.call('HINCRBY', hand, 'attempts', 1)
+end
 local edit = ARGV[4] ~= 'unknown' and ARGV[4] ~= 'unseen' and only_edits(place)
 if ARGV[4] == 'unclear' then
   redis.call('HINCRBY', hand, edit and 'edits_refused' or 'refusals', 1)

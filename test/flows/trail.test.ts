@@ -1,21 +1,25 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { explain } from '../../src/flows/asking/explain.ts';
+import { watch } from '../../src/flows/watching/intake.ts';
 import type { News } from '../../src/recording/news.ts';
 import { createTelling, type Telling } from './telling.ts';
-import { NOON, recordingOf, SID } from './world.ts';
+import { HERE, NOON, recordingOf, SID } from './world.ts';
 
 /** The trail that a message leaves: its line in the log, and its entries in the ledger. */
 
 const between = { after: NOON, before: NOON + 9_000 };
 const STARTED: News = { kind: 'started', between, late: false };
 const ENDED: News = { kind: 'ended', between, how: 'exited', files: 1 };
+const FAILED: News = { kind: 'failed', between, how: 'abnormal', files: 1 };
+const SIDS = Array.from({ length: 6 }, (_, n) => `recording-${n}`);
 
-let { world, slack, logged, drainInTime: drain, learn }: Telling = createTelling();
+let { world, slack, logged, step, drainInTime: drain, learn }: Telling = createTelling();
 const begin = (...sids: readonly string[]): void => {
   ({
     world,
     slack,
     logged,
+    step,
     drainInTime: drain,
     learn,
   } = createTelling(...sids.map((sid) => recordingOf(sid))));
@@ -95,4 +99,75 @@ test('a card by itself has a line with its id and its recording, and is in the l
   const card = { delivery: `${SID}.card`, ts: 'ts-1', kinds: [] };
   expect(told()).toEqual([{ ...card, sids: [SID] }]);
   expect(await ledgerOf(SID)).toEqual([{ ...card, attempts: 0 }]);
+});
+
+describe('news in a table', () => {
+  /** The two that are told alone have the messages before it. */
+  const table = { delivery: expect.stringMatching(/^digest\./), ts: 'ts-9', kinds: ['ended'] };
+  const tables = () => told().filter(({ delivery }) => String(delivery).startsWith('digest.'));
+  const inTable = async (sid: string) =>
+    (await ledgerOf(sid)).filter(({ delivery }) => delivery.startsWith('digest.'));
+
+  beforeEach(async () => {
+    begin(...SIDS);
+    for (const sid of SIDS) await world.watch({ sid });
+    await drain();
+    logged.length = 0;
+    for (const sid of SIDS.slice(0, 4)) await learn(sid, 1, ENDED);
+    await drain();
+  });
+
+  test('is logged with its own ids', () => {
+    expect(tables()).toEqual([
+      { ...table, sids: ['recording-2', 'recording-3'], of: ['recording-2.1', 'recording-3.1'] },
+    ]);
+  });
+
+  test('that was added by an edit is logged and in the ledger, and what stood there is not again', async () => {
+    await learn('recording-4', 7, ENDED);
+    await learn('recording-5', 8, ENDED);
+    await drain();
+    expect(tables().slice(1)).toEqual([
+      { ...table, sids: ['recording-4', 'recording-5'], of: ['recording-4.7', 'recording-5.8'] },
+    ]);
+    for (const sid of SIDS.slice(2)) expect(await inTable(sid)).toEqual([{ ...table, attempts: 0 }]);
+  });
+
+  test('that a recording in it has since is the only news of the edit', async () => {
+    await learn('recording-2', 2, FAILED);
+    await drain();
+    expect(tables().slice(1)).toMatchObject([
+      { sids: ['recording-2'], kinds: ['failed'], of: ['recording-2.2'] },
+    ]);
+  });
+
+  test('of a recording that is watched no more is not said to be told', async () => {
+    await learn('recording-4', 1, ENDED);
+    await learn('recording-5', 1, ENDED);
+    world.pass(5_000);
+    slack.editFailures.push({ kind: 'later' });
+    await step();
+    await world.watches.remove(HERE, 'recording-4');
+    await drain();
+    expect(tables().slice(1)).toMatchObject([{ sids: ['recording-5'], of: ['recording-5.1'] }]);
+    expect(await inTable('recording-4')).toEqual([]);
+  });
+});
+
+test('each of fifty ids that do not start is told, wherever its row came into the table', async () => {
+  begin();
+  const sids = Array.from({ length: 50 }, (_, n) => `${n + 1}`.padStart(32, '0'));
+  const ids = sids.map((sid) => `${sid} ${'R'.repeat(200)} mix`);
+  await watch(HERE, 'U1', ids.join('\n'), world);
+  await drain();
+  for (const [n, sid] of sids.entries()) {
+    world.know({ ...world.lives(sid), phase: 'not_started', how: 'watched' });
+    await learn(sid, 1, { kind: 'not_started', how: 'watched', between, askingUntil: NOON + 3_600_000 });
+    if (n % 20 === 0) await drain();
+  }
+  await drain();
+  expect(slack.said.filter(({ how }) => how === 'edit').length).toBeGreaterThan(1);
+  for (const sid of sids) {
+    expect((await ledgerOf(sid)).map(({ kinds }) => kinds)).toEqual([['not_started']]);
+  }
 });

@@ -64,7 +64,7 @@ describe('of what the channel is to hear', () => {
 
   test('a row has only what is for the channel, and the thread has all', () => {
     const { rows, threads } = sorted([waiting('c', [file('x'), FAILED])], { lately: [], table: true }, NOW);
-    expect(rows).toEqual([{ sid: 'c', at: NOW, news: [FAILED] }]);
+    expect(rows).toEqual([{ sid: 'c', at: NOW, news: [FAILED], of: ['c.1'] }]);
     expect(threads[0]?.pieces[0]?.news).toEqual([file('x'), FAILED]);
   });
 });

@@ -115,6 +115,22 @@ it.each([
   60_000,
 );
 
+it('a table is in the ledger of every recording that it tells, also of one that an edit adds', async () => {
+  const bot = createBot(() => false);
+  const inTable = async (sid: string) =>
+    (await world.ledger.of(sid)).filter(({ delivery }) => delivery.startsWith('digest.')).length;
+  const told = async () => {
+    await bot.step();
+    return Promise.all(['room-2', 'room-3', 'room-4'].map(inTable));
+  };
+  for (const sid of SIDS.slice(0, 4)) await put(sid, 1, ENDED);
+  await expect.poll(told).toEqual([1, 1, 0]);
+  // The next edit is due at once.
+  await world.redis.hset(world.keyspace.key('table', 'T1:C1'), 'edited', 1);
+  await put('room-4', 1, ENDED);
+  await expect.poll(told).toEqual([1, 1, 1]);
+});
+
 const namesIn = (one: News): readonly string[] =>
   one.kind === 'file' ? one.files.map(({ name }) => name) : [];
 

@@ -105,8 +105,9 @@ const DELIVERIES: { readonly [K in DeliveryKind]: Delivery<K> } = {
     id: 'digest.s.1',
     kind: 'digest',
     at: 7,
-    told: [{ sid: 's', at: 7, news: Object.values(NEWS) }],
+    told: [{ sid: 's', at: 7, news: Object.values(NEWS), of: ['s.1', 's.2'] }],
     ts: '1.2',
+    shown: 1,
   },
   thread: {
     id: 's.1',

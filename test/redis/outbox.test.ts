@@ -394,6 +394,19 @@ describe('a burst', () => {
     });
   });
 
+  it('knows which rows its table shows, and since when the first of the others waits', async () => {
+    await world.outbox.settle(await table('s', 't'), 0, 'told', { ts: '1.5' });
+    await world.tellAll();
+    await world.outbox.put(HERE, newsOf('u'));
+    const rows = [{ sid: 'u', at: 7, news: [STUCK], of: ['u.1'] }];
+    await world.outbox.sort(await world.take(), { taken: ['u.1'], threads: [], rows, cards: [] });
+    await world.redis.hset(world.keyspace.key('table', 'T1:C1'), 'due', 1);
+    await world.redis.zadd(world.keyspace.key('lanes'), 1, 'T1:C1');
+    expect((await world.take()).deliveries).toMatchObject([
+      { kind: 'digest', ts: '1.5', shown: 2, at: 7, told: [{ sid: 's' }, { sid: 't' }, rows[0]] },
+    ]);
+  });
+
   it('is not sorted by a worker that was taken for dead', async () => {
     await world.outbox.put(HERE, newsOf('s'));
     const late = await takeAndDie();

@@ -8,7 +8,8 @@ export const measuredOutbox = (outbox: Outbox, meters: Meters, now: Clock): Outb
   async settle(batch, nextIn, outcome = 'nothing', told = {}) {
     await outbox.settle(batch, nextIn, outcome, told);
     meters.count('recbot_delivery_attempts_total', { outcome });
-    if (told.ts === undefined || outcome === 'edited') return;
+    // Edits tell no news, except those of a table, which are noted.
+    if (told.ts === undefined || (outcome === 'edited' && !told.noted)) return;
     const [{ kind, at }] = batch.deliveries;
     meters.observe('recbot_delivery_latency_seconds', { kind }, Math.max(0, now() - at) / 1_000);
   },

@@ -90,9 +90,15 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
 function toldOf({ attempts, deliveries: [head] }: Batch, { noted, isCard }: Told): Record<string, unknown> {
   const { delivery = head.id, sids, kinds, how = 'told' } = noted ?? {};
   // News that waits for its card is told by a message of its own.
-  const of =
-    !isCard && head.kind === 'thread' && head.pieces.length > 1 ? head.pieces.map(({ id }) => id) : [];
+  const of = isCard ? [] : newsOf(head, sids);
   return { delivery, sids, kinds, how, attempts, ...(of.length > 0 ? { of } : {}) };
+}
+
+/** Ids of the news in a message that is not told under the id of that news alone. @param sids whose news was told */
+function newsOf(head: Delivery, sids: readonly string[] = []): readonly string[] {
+  if (head.kind === 'thread') return head.pieces.length > 1 ? head.pieces.map(({ id }) => id) : [];
+  if (head.kind !== 'digest') return [];
+  return head.told.slice(head.shown).flatMap(({ sid, of = [] }) => (sids.includes(sid) ? of : []));
 }
 
 /** Pauses a place because Slack refuses the bot there until a person acts. */

@@ -10,6 +10,8 @@ export interface Row {
   /** Time at which the first of it was learnt. */
   readonly at: Instant;
   readonly news: readonly News[];
+  /** Ids of the deliveries that brought it. Absent in rows queued by older versions. */
+  readonly of?: readonly string[];
 }
 
 /** A time in which nothing was told of a recording. */
@@ -67,11 +69,16 @@ export interface Deliveries {
   };
   /** Lines in the thread of a card, in order. They also go to the channel if one of them is `told` there. */
   readonly thread: { readonly sid: string; readonly pieces: readonly Piece[] };
-  /** A table with the news of a burst, which is posted once and edited as it grows. */
+  /**
+   * A table with the news of a burst, which is posted once and edited as it grows. Its time is that of the first row
+   * that its message does not show yet.
+   */
   readonly digest: {
     readonly told: readonly Row[];
     /** `ts` of the message, once posted. */
     readonly ts?: string;
+    /** Number of rows, from the first, that the message shows. */
+    readonly shown?: number;
   };
   /** Everything that happened to recordings in a silence, with the names of all files, for their threads. */
   readonly story: {

@@ -88,6 +88,7 @@ const rowOf = (sid: string, loud: Waiting['pieces'], { broadcast }: Waiting['wat
   sid,
   at: loud[0]?.at ?? 0,
   news: loud.flatMap(({ news }) => news.filter((one) => isForChannel(one, broadcast))),
+  of: loud.map(({ id }) => id),
 });
 
 function dueOf(pieces: readonly Piece[], now: Instant): Threaded['due'] {

@@ -82,7 +82,7 @@ export function readBatch(place: Place, token: string, answer: unknown): Batch |
 function deliveriesOf(
   lane: string,
   from: Batch['from'],
-  [name = '', at = '', ts = '']: readonly string[],
+  [name = '', at = '', ts = '', shows = '']: readonly string[],
   items: readonly string[],
 ): readonly Delivery[] {
   switch (from) {
@@ -96,8 +96,10 @@ function deliveriesOf(
       return first ? [{ id: first.id, kind: 'thread', sid: name, at: first.at, pieces }] : [];
     }
     case 'table': {
-      const posted = ts === '' ? {} : { ts };
-      return [{ id: name, kind: 'digest', at: Number(at), told: decodeRows(lane, items), ...posted }];
+      const told = decodeRows(lane, items);
+      if (ts === '') return [{ id: name, kind: 'digest', at: Number(at), told }];
+      const shown = Number(shows);
+      return [{ id: name, kind: 'digest', at: told[shown]?.at ?? Number(at), told, ts, shown }];
     }
   }
 }

@@ -188,9 +188,10 @@ describe('an attempt is counted once, by what became of it:', () => {
       await learn('recording-3');
     });
 
-    test('that is edited', async () => {
+    test('that is edited, with the age of the news that it gets', async () => {
       await step();
       expect(await attempts()).toEqual(['edited 1']);
+      expect(await seconds()).toEqual(['digest 2']);
     });
 
     test('that may no longer be edited', async () => {

@@ -99,11 +99,7 @@ export function createOutbox(memory: Memory) {
     if (thread && first?.[1].due === LOUD) return { from: 'thread', head: thread };
     if (lane) return { from: 'lane', head: lane };
     const table = tableOf(place);
-    if (table?.due !== undefined && table.due <= time()) {
-      const { id, at, rows, ts } = table;
-      const posted = ts === undefined ? {} : { ts };
-      return { from: 'table', head: { id, kind: 'digest', at, told: [...rows], ...posted } };
-    }
+    if (table?.due !== undefined && table.due <= time()) return { from: 'table', head: nextTable(table) };
     if (thread) return { from: 'thread', head: thread };
     const [card] = cardsOf(place).values();
     return card && { from: 'card', head: card };
@@ -311,4 +307,7 @@ export function createOutbox(memory: Memory) {
   };
 }
 
-const nextTable = ({ id, at, rows }: Table): Delivery => ({ id, kind: 'digest', at, told: [...rows] });
+function nextTable({ id, at, rows, ts, told: shown }: Table): Delivery {
+  const table = { id, kind: 'digest', at, told: [...rows] } as const;
+  return ts === undefined ? table : { ...table, at: rows[shown]?.at ?? at, ts, shown };
+}

@@ -4,7 +4,7 @@ import type { Batch, Outbox } from '../../../ports/telling.ts';
 import { cardEdit } from '../../../recording/telling/delivery.ts';
 import type { Noted } from '../../../recording/telling/ledger.ts';
 import type { Ready } from '../ready/turn.ts';
-import { type PostNeeds, postOnce, type Unseen } from './post-once.ts';
+import { notedOf, type PostNeeds, postOnce, type Unseen } from './post-once.ts';
 
 export interface AttemptNeeds extends PostNeeds {
   readonly outbox: Pick<Outbox, 'sending' | 'setCard' | 'put'>;
@@ -36,7 +36,9 @@ export async function attempt(batch: Batch, ready: Ready, needs: AttemptNeeds): 
   // The edit comes first: it can be repeated freely, so a failure after it costs nothing.
   const edited = await edit(batch, ready, needs);
   const { posted, noted } =
-    post && edited.kind === 'ok' ? await postOnce(batch, post, needs) : { posted: edited };
+    post && edited.kind === 'ok'
+      ? await postOnce(batch, post, needs)
+      : { posted: edited, ...addedBy(ready.edit, edited) };
   if (posted.kind === 'no_message' && batch.from !== 'table' && (ready.edit || post?.card !== undefined)) {
     return lost(batch, ready, needs);
   }
@@ -52,6 +54,10 @@ export async function attempt(batch: Batch, ready: Ready, needs: AttemptNeeds): 
   await needs.outbox.setCard(batch, cardOf, posted.ts, noted);
   return { ...told, isCard };
 }
+
+/** News that an edit has told. */
+const addedBy = (edit: Ready['edit'], edited: Posted): { readonly noted?: Noted } =>
+  edit?.adds ? notedOf({ id: edit.id, saying: edit.adds }, edited) : {};
 
 async function edit(
   { place, deliveries: [head] }: Batch,

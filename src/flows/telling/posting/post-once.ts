@@ -65,7 +65,8 @@ async function beforePosting(batch: Batch, post: Post, needs: PostNeeds): Promis
   return batch.lost ? afterLoss(batch, batch.lost, post, needs) : { post };
 }
 
-function notedOf(
+/** Facts for the ledger; none unless Slack has the message. */
+export function notedOf(
   { id, saying }: Post,
   posted: Posted | Unseen,
   how: LedgerEntry['how'] = 'told',

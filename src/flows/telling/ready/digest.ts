@@ -8,7 +8,7 @@ import { NOTHING, type Ready } from './turn.ts';
 /** One message for a burst, posted once and then edited as it grows. A recording has one row. */
 export async function digest(
   { place }: Batch,
-  { id, told: all, ts }: Delivery<'digest'>,
+  { id, told: all, ts, shown }: Delivery<'digest'>,
   { recordings, watches }: RecordingNeeds,
 ): Promise<Ready> {
   const rows = await Promise.all(
@@ -20,9 +20,17 @@ export async function digest(
   const told = rows.flat();
   if (told.length === 0) return NOTHING;
   const saying = { kind: 'digest', told } as const;
-  if (ts !== undefined) return { edit: { id, ts, saying }, pace: EDIT_PACE_MS };
-  return { post: { id, saying }, pace: PACE_MS };
+  if (ts === undefined) return { post: { id, saying }, pace: PACE_MS };
+  const added = addedBy(all.slice(shown), told);
+  const adds = added.length > 0 ? { adds: { kind: 'digest', told: added } as const } : {};
+  return { edit: { id, ts, saying, ...adds }, pace: EDIT_PACE_MS };
 }
+
+/** News of these rows, of the recordings that the table has. */
+const addedBy = (rows: readonly Row[], table: readonly ToldOf[]): readonly ToldOf[] =>
+  together(rows).flatMap(({ sid, at, news }) =>
+    table.flatMap((one) => (one.known.recording.sid === sid ? [{ ...one, at, news }] : [])),
+  );
 
 function together(rows: readonly Row[]): readonly Row[] {
   const bySid = new Map<string, Row>();

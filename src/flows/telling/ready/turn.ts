@@ -19,6 +19,8 @@ export interface Edit {
   readonly id: string;
   readonly ts: string;
   readonly saying: Saying;
+  /** The part of it that is news, which no earlier message told; absent: none. */
+  readonly adds?: Saying;
 }
 
 export interface Post {

@@ -27,7 +27,12 @@ const StoredPiece = z.object({
   since: z.number().exactOptional(),
 }) satisfies z.ZodType<Piece>;
 
-const StoredRow = z.object({ sid: z.string(), at: z.number(), news }) satisfies z.ZodType<Row>;
+const StoredRow = z.object({
+  sid: z.string(),
+  at: z.number(),
+  news,
+  of: texts.exactOptional(),
+}) satisfies z.ZodType<Row>;
 
 const StoredSilence = z.object({
   sid: z.string(),
@@ -55,7 +60,11 @@ const StoredDelivery = z.discriminatedUnion('kind', [
     by: z.string().exactOptional(),
   }),
   delivery('thread', { sid: z.string(), pieces: z.array(StoredPiece).readonly() }),
-  delivery('digest', { told: z.array(StoredRow).readonly(), ts: z.string().exactOptional() }),
+  delivery('digest', {
+    told: z.array(StoredRow).readonly(),
+    ts: z.string().exactOptional(),
+    shown: z.number().exactOptional(),
+  }),
   delivery('story', { of: z.array(StoredSilence).readonly(), filesOnly: z.boolean() }),
   delivery('missed', { after: z.enum(['pause', 'mute']), missed: z.array(StoredSilence).readonly() }),
   delivery('paused', {

@@ -11,7 +11,8 @@
 --          these have been looked for; how far Slack's history was read; number of failed attempts; number of those refused
 --          with a code on no list; 1 if the place is paused, else 0; 1 if a table is open, else 0; sids whose news was told
 --          alone in the last seconds; `lane`, `thread`, `table` or `card`; of a thread its sid, of a table its id, its
---          beginning and its `ts`, of a card its sid and since when it has waited; its deliveries, pieces or rows
+--          beginning, its `ts` and how many rows it shows, of a card its sid and since when it has waited; its deliveries,
+--          pieces or rows
 local function take_in_hand(place, token, lease, most, now)
   local hand = TAG .. ':hand:' .. place
   local doubt = redis.call('HMGET', hand, 'sending', 'sent', 'sought', 'cursor')
@@ -37,8 +38,9 @@ local function take_in_hand(place, token, lease, most, now)
     about, items = { sid }, redis.call('LRANGE', thread_of(place, sid), 0, last)
     redis.call('HSET', hand, 'thread', sid, 'count', #items)
   elseif kind == 'table' then
-    local fields = redis.call('HMGET', TAG .. ':table:' .. place, 'id', 'at', 'ts')
-    about, items = { fields[1] or '', fields[2] or '', fields[3] or '' }, redis.call('LRANGE', TAG .. ':rows:' .. place, 0, last)
+    local fields = redis.call('HMGET', TAG .. ':table:' .. place, 'id', 'at', 'ts', 'told')
+    about = { fields[1] or '', fields[2] or '', fields[3] or '', fields[4] or '0' }
+    items = redis.call('LRANGE', TAG .. ':rows:' .. place, 0, last)
     redis.call('HSET', hand, 'table', '1', 'count', #items)
   elseif kind == 'card' then
     if not in_doubt then

@@ -94,6 +94,8 @@ export interface Load {
   readonly close: number;
   /** Requests per second that the budget grants now: less than configured after a 429 of Agora. */
   readonly granted: number;
+  /** Milliseconds until Agora takes requests again, after a 429; 0 if it takes them. */
+  readonly heldMs: number;
   /**
    * Longest time for which a recording has been due without a look, in milliseconds. Time in which its app is dark, or
    * Agora takes no requests, does not count.

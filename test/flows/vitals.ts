@@ -6,6 +6,7 @@ export const loadOf = (more: Partial<Load> = {}): Load => ({
   recordings: 0,
   close: 0,
   granted: 2,
+  heldMs: 0,
   waitingMs: 0,
   stuckMs: 0,
   ...more,

@@ -509,7 +509,10 @@ describe('the vitals', () => {
     await registerDueAt('r', Date.now() - 90_000);
     expect((await world.vitals.loads(30_000))[0]?.waitingMs).toBeGreaterThanOrEqual(90_000);
     await world.budget.throttled('prod', 60_000);
-    expect((await world.vitals.loads(30_000))[0]?.waitingMs).toBe(0);
+    const [load] = await world.vitals.loads(30_000);
+    expect(load?.waitingMs).toBe(0);
+    expect(load?.heldMs).toBeGreaterThan(50_000);
+    expect(load?.heldMs).toBeLessThanOrEqual(60_000);
     expect(await world.vitals.oldestDueMs()).toBeGreaterThanOrEqual(90_000);
   });
 
@@ -584,6 +587,7 @@ describe('the vitals', () => {
       recordings: 0,
       close: 0,
       granted: 5,
+      heldMs: 0,
       waitingMs: 0,
       stuckMs: 0,
     });

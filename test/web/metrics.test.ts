@@ -7,6 +7,7 @@ import { ATTEMPTS } from '../../src/web/metrics/labels.ts';
 import { createMetrics } from '../../src/web/metrics/metrics.ts';
 import { MEASURES } from '../../src/web/metrics/table.ts';
 
+import { loadOf } from '../flows/vitals.ts';
 const vitals: Vitals & Backlog = {
   lagMs: async () => 500,
   oldestDueMs: async () => 1_500,
@@ -15,9 +16,7 @@ const vitals: Vitals & Backlog = {
   deadLetters: async () => 2,
   emptiedAt: async () => undefined,
   scheduled: async (app) => (app === 'prod' ? 7 : 0),
-  loads: async () => [
-    { apps: ['prod', 'stage'], recordings: 90, close: 0, granted: 1, waitingMs: 0, stuckMs: 0 },
-  ],
+  loads: async () => [loadOf({ apps: ['prod', 'stage'], recordings: 90, granted: 1 })],
 };
 
 /** Lines of the text format, comments and the metrics of Node apart. */
@@ -45,6 +44,13 @@ test('a scrape carries the ages and loads that Redis knows', async () => {
 });
 
 test('a scrape while Redis is away says so, shows no age, and keeps what was counted', async () => {
+test('a budget grants nothing while Agora wants no requests', async () => {
+  const metrics = createMetrics(['prod']);
+  const loads: Vitals['loads'] = async () => [loadOf({ apps: ['prod'], granted: 1, heldMs: 900_000 })];
+  metrics.measure({ ...vitals, loads }, DEFAULT_POLICY);
+  expect(linesOf(await metrics.text())).toContain('recbot_requests_granted_per_second{app="prod"} 0');
+});
+
   const metrics = createMetrics(['prod']);
   let away = false;
   const lagMs = () => (away ? Promise.reject(new Error('ECONNREFUSED')) : vitals.lagMs());
@@ -86,8 +92,8 @@ test('apps that share a budget and a label are not granted it twice', async () =
   const apps = Array.from({ length: 30 }, (_, n) => `app-${n}`);
   const metrics = createMetrics(apps);
   const loads: Vitals['loads'] = async () => [
-    { apps, recordings: 0, close: 0, granted: 2, waitingMs: 0, stuckMs: 0 },
-    { apps: ['app-25'], recordings: 0, close: 0, granted: 1, waitingMs: 0, stuckMs: 0 },
+    loadOf({ apps, granted: 2 }),
+    loadOf({ apps: ['app-25'], granted: 1 }),
   ];
   metrics.measure({ ...vitals, loads }, DEFAULT_POLICY);
   const lines = linesOf(await metrics.text());

@@ -11,7 +11,7 @@ const vitalsOf = (ages: Ages, load: Partial<Load> = {}): Vitals => ({
   emptiedAt: async () => undefined,
   scheduled: async () => 0,
   loads: async () => [
-    { apps: ['default'], recordings: 40, close: 0, granted: 2, waitingMs: 0, stuckMs: 0, ...load },
+    { apps: ['default'], recordings: 40, close: 0, granted: 2, heldMs: 0, waitingMs: 0, stuckMs: 0, ...load },
   ],
 });
 

@@ -51,9 +51,13 @@ export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vi
   }
 
   async function loadOf({ names, limit }: Credential, withinMs: number): Promise<Load> {
-    const [now, held] = await Promise.all([timeOf(redis), redis.hget(key('rate', limit.budget), 'held')]);
+    const [now, heldUntil] = await Promise.all([
+      timeOf(redis),
+      redis.hget(key('rate', limit.budget), 'held'),
+    ]);
+    const held = Number(heldUntil ?? 0);
     const latest = async (kind: Timetable) =>
-      Math.max(...(await Promise.all(names.map((app) => lateness(kind, app, now, Number(held ?? 0))))));
+      Math.max(...(await Promise.all(names.map((app) => lateness(kind, app, now, held)))));
     const [recordings, close, share, waitingMs, stuckMs] = await Promise.all([
       sumOver(names, (app) => dueBy(app, now + withinMs)),
       sumOver(names, (app) => redis.zcount(key('urgent', app), '-inf', now + withinMs)),
@@ -62,7 +66,8 @@ export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vi
       latest('stuck'),
     ]);
     const granted = limit.requestsPerSecond * share;
-    return { apps: names, recordings, close, granted, waitingMs, stuckMs };
+    const heldMs = Math.max(0, held - now);
+    return { apps: names, recordings, close, granted, heldMs, waitingMs, stuckMs };
   }
 
   return {

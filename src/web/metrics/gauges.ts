@@ -41,7 +41,9 @@ export async function readGauges(
       recbot_requests_wanted_per_second: ofLoads(loads, labelOf, ({ recordings, close }) =>
         requestsWanted(recordings, close, policy),
       ),
-      recbot_requests_granted_per_second: ofLoads(loads, labelOf, ({ granted }) => granted),
+      recbot_requests_granted_per_second: ofLoads(loads, labelOf, ({ granted, heldMs }) =>
+        heldMs > 0 ? 0 : granted,
+      ),
     };
   } catch {
     // Not logged here, because the connection logs its loss; the other metrics are needed now.

@@ -67,7 +67,7 @@ export const MEASURES = {
   },
   recbot_requests_granted_per_second: {
     kind: 'gauge',
-    help: 'Requests that the budget grants them together at present: less than configured after Agora said 429',
+    help: 'Requests that the budget grants them together at present: none, and then less than configured, after Agora said 429',
     labels: { app: 'app' },
   },
   recbot_budget_refusals_total: {

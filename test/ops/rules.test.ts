@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { MEASURES } from '../../src/web/metrics/table.ts';
@@ -19,11 +19,16 @@ const alerts = [...rules.matchAll(/- alert: (\w+)/g)].map(([, name = '']) => nam
 
 test.skipIf(!promtool)(
   'each rule fires for its own reason, and is quiet where another explains it',
+  { timeout: 60_000 },
   async () => {
     await run(promtool ?? '', ['check', 'rules', RULES]);
     await run(promtool ?? '', ['test', 'rules', 'alerts.test.yml'], { cwd: dirname(RULES) });
   },
 );
+
+test.skipIf(!promtool)('Prometheus takes the example of a configuration, which finds the rules', async () => {
+  await run(promtool ?? '', ['check', 'config', join(dirname(RULES), 'prometheus.yml')]);
+});
 
 test('each alert links to its section of the runbook, and each section has its alert, in both languages', () => {
   const linked = [...rules.matchAll(/runbook: docs\/runbook\.md#([\w-]+)/g)].map(([, anchor]) => anchor);
@@ -44,6 +49,14 @@ test('rules and dashboard name no series that the bot does not have', () => {
   );
   const named = [rules, dashboard].flatMap((text) => text.match(/\brecbot_\w+/g) ?? []);
   expect(named.filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test('outcomes are counted from 0 if a rule watches for them, and no others are', () => {
+  const watched = [...rules.matchAll(/recbot_outcomes_total\{outcome=~?"([\w|]+)"/g)];
+  const named = new Set(watched.flatMap(([, outcomes = '']) => outcomes.split('|')));
+  expect(MEASURES.recbot_outcomes_total.start.map(({ outcome }) => outcome).toSorted()).toEqual(
+    [...named].toSorted(),
+  );
 });
 
 test('the dashboard shows every series that the bot has', () => {

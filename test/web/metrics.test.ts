@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import type { Vitals } from '../../src/ports/polling.ts';
 import type { Backlog } from '../../src/ports/telling.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { ATTEMPTS } from '../../src/web/metrics/labels.ts';
+import { ATTEMPTS, type Values } from '../../src/web/metrics/labels.ts';
 import { createMetrics } from '../../src/web/metrics/metrics.ts';
 import { MEASURES } from '../../src/web/metrics/table.ts';
-
 import { loadOf } from '../flows/vitals.ts';
+
 const vitals: Vitals & Backlog = {
   lagMs: async () => 500,
   oldestDueMs: async () => 1_500,
@@ -43,7 +43,6 @@ test('a scrape carries the ages and loads that Redis knows', async () => {
   );
 });
 
-test('a scrape while Redis is away says so, shows no age, and keeps what was counted', async () => {
 test('a budget grants nothing while Agora wants no requests', async () => {
   const metrics = createMetrics(['prod']);
   const loads: Vitals['loads'] = async () => [loadOf({ apps: ['prod'], granted: 1, heldMs: 900_000 })];
@@ -51,6 +50,7 @@ test('a budget grants nothing while Agora wants no requests', async () => {
   expect(linesOf(await metrics.text())).toContain('recbot_requests_granted_per_second{app="prod"} 0');
 });
 
+test('a scrape while Redis is away says so, shows no age, and keeps what was counted', async () => {
   const metrics = createMetrics(['prod']);
   let away = false;
   const lagMs = () => (away ? Promise.reject(new Error('ECONNREFUSED')) : vitals.lagMs());
@@ -110,6 +110,31 @@ test('names follow the rules of Prometheus', () => {
   expect(wrong).toEqual([]);
 });
 
+interface Shape {
+  readonly kind: 'counter' | 'histogram' | 'gauge';
+  readonly labels?: Readonly<Record<string, Values>>;
+  readonly buckets?: readonly number[];
+}
+
+/** Series of one measure for one app, once every value of its other labels has occurred. */
+function seriesOfApp({ labels = {}, buckets }: Shape): number {
+  const { app, ...others } = labels;
+  if (app === undefined) return 0;
+  // Each bucket, the one without a bound, the sum and the count.
+  const each = buckets === undefined ? 1 : buckets.length + 3;
+  return Object.values(others).reduce((product, values) => product * values.length, each);
+}
+
+test('the pages say how many series each further app adds, at the start and in the end', () => {
+  const all = Object.values<Shape>(MEASURES);
+  const sum = (some: readonly Shape[]) => some.reduce((total, one) => total + seriesOfApp(one), 0);
+  const [start, end] = [sum(all.filter(({ kind }) => kind !== 'histogram')), sum(all)];
+  expect(pageOf('metrics.md')).toMatch(
+    new RegExp(`${start} for\\s+each further[^]*${end}\\s+for each further`),
+  );
+  expect(pageOf('zh/metrics.md')).toMatch(new RegExp(`增加 ${start} 个[^]*增加 ${end} 个`));
+});
+
 /** As many values as fit a cell. */
 const SHORT = 11;
 
@@ -126,8 +151,10 @@ const rowOf = ([name, { kind, help, ...more }]: [
   return `| \`${name}\` | ${kind} | ${labels.join(', ') || '–'} | ${help} |`;
 };
 
+const pageOf = (page: string): string => readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
+
 const rowsIn = (page: string): string[] =>
-  readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8')
+  pageOf(page)
     .split('\n')
     .filter((line) => line.startsWith('| `recbot_'));
 

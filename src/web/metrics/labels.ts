@@ -66,7 +66,7 @@ export const ATTEMPTS = [
   'not_told',
 ] as const;
 
-/** Apps that have series of their own; a workspace rarely has more than three, and each adds about two hundred series. */
+/** Apps that have series of their own; a workspace rarely has more than three, and each adds up to three hundred series. */
 const MOST_APPS = 20;
 
 const OTHERS = 'other';

@@ -8,7 +8,7 @@ import { RULES } from '../ops/on-path.ts';
 
 const run = promisify(execFile);
 
-/** Milliseconds between two scrapes; the rules see them as the fifteen seconds of a real Prometheus. */
+/** Milliseconds between two scrapes; the rules see any two as the fifteen seconds of a real Prometheus. */
 const TICK_MS = 500;
 const TICK_S = 15;
 
@@ -18,8 +18,8 @@ const TICKS_BETWEEN = 4;
 
 /** Series by name and labels, one value for each scrape; `_` where there was none. */
 export interface Scrapes {
-  /** Scrapes every process so many times. */
-  go(ticks: number): Promise<void>;
+  /** Scrapes every process so many times. @param tickMs real milliseconds between two scrapes */
+  go(ticks: number, tickMs?: number): Promise<void>;
   /**
    * Rejects, in the words of promtool, unless exactly these alerts would have fired on what was scraped. Scrapes on for a
    * while if they have not yet: on a busy machine a failure takes its time to show. One that has fired never goes.
@@ -52,11 +52,11 @@ export function recordScrapes(promtool: string, opsPorts: readonly string[]): Sc
     }
   }
 
-  async function go(count: number): Promise<void> {
+  async function go(count: number, tickMs = TICK_MS): Promise<void> {
     for (let n = 0; n < count; n += 1) {
       await Promise.all(opsPorts.map(scrape));
       ticks += 1;
-      await sleep(TICK_MS);
+      await sleep(tickMs);
     }
   }
 

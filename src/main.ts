@@ -24,7 +24,10 @@ const EX_SOFTWARE = 70;
 /** Time limit for reaching Redis at the start, in milliseconds. */
 const REDIS_WITHIN_MS = 15_000;
 
-/** Time limit for an orderly end, in milliseconds: ten seconds are promised. Other processes take over unfinished work. */
+/**
+ * Time limit for an orderly end, in milliseconds: ten seconds are promised, and the last traces need some. Other
+ * processes take over unfinished work.
+ */
 const STOPPED_WITHIN_MS = 9_500;
 
 async function main(): Promise<number> {

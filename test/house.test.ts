@@ -51,7 +51,7 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   picture: ['ports', 'recording'],
   log: ['ports'],
   callers: ['ports'],
-  tracing: ['ports'],
+  tracing: ['ports', 'within'],
   loop: ['ports'],
   bounded: [],
   within: [],

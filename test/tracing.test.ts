@@ -1,18 +1,14 @@
-import { context, diag, propagation, trace } from '@opentelemetry/api';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { SILENT } from '../src/log.ts';
-import { startTracing } from '../src/tracing/tracing.ts';
-import { startCollector } from './story/collector.ts';
+import { createServer } from 'node:http';
+import { expect, onTestFinished, test } from 'vitest';
+import { freePort, listenAt } from '../sandbox/free-port.ts';
+import { within } from '../src/within.ts';
+import { createWorld } from './flows/world.ts';
+import { startCollector, traceTo } from './story/collector.ts';
 
 test('a trace has the name of an error, and not its message, which may carry what was sent', async () => {
   const collector = await startCollector();
   onTestFinished(collector.close);
-  vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', collector.url);
-  onTestFinished(() => {
-    vi.unstubAllEnvs();
-    for (const api of [context, diag, propagation, trace]) api.disable();
-  });
-  const tracing = startTracing(SILENT, '1.2.3', {});
+  const tracing = traceTo(collector.url);
   const look = tracing.span('look', {}, async () => {
     throw new TypeError('sent with key-of-a-customer');
   });
@@ -20,4 +16,28 @@ test('a trace has the name of an error, and not its message, which may carry wha
   await tracing.stop();
   expect(collector.text()).toContain('TypeError');
   expect(collector.text()).not.toContain('key-of-a-customer');
+});
+
+async function silentCollector(): Promise<string> {
+  const server = createServer(() => {});
+  const port = await listenAt(server);
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${port}`;
+}
+
+const noCollector = async () => `http://127.0.0.1:${await freePort()}`;
+
+test.each([
+  ['that answers nothing', silentCollector],
+  ['that is not there', noCollector],
+])('the end does not wait for a collector %s, and says so', async (_, address) => {
+  const { log, lines } = createWorld();
+  const tracing = traceTo(await address(), log);
+  await tracing.span('look', {}, async () => {});
+  // The SDK by itself tries for eight to ten seconds.
+  expect(await within(5_000, tracing.stop(), 'waits')).toBeUndefined();
+  expect(lines.map(({ outcome }) => outcome)).toEqual(['tracesNotSent']);
 });

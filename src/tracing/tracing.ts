@@ -12,16 +12,20 @@ import { detectResources, envDetector, resourceFromAttributes } from '@opentelem
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { BullMQOtel } from 'bullmq-otel';
 import type { Log, Trace } from '../ports/process.ts';
+import { within } from '../within.ts';
 
 /** Sends the traces of one process to a collector. */
 export interface Tracing extends Trace {
   /** Carries a trace through BullMQ, from the process that adds a job to the one that runs it. */
   readonly telemetry: BullMQOtel;
-  /** Sends the last spans. Never rejects, so that a missing collector does not keep the process from ending. */
+  /** Sends the last spans, for half a second at most. Never rejects: a missing collector does not delay the end. */
   stop(): Promise<void>;
 }
 
 const NAME = 'recording-watch';
+
+/** Time limit for sending the last spans, in milliseconds: what `STOPPED_WITHIN_MS` leaves of the promised ten seconds. */
+const SENT_WITHIN_MS = 500;
 
 /**
  * Starts to send traces by OTLP over HTTP. The SDK reads the `OTEL_…` variables itself. This file is loaded only if a
@@ -91,7 +95,13 @@ export function startTracing(log: Log, version: string, headers: Readonly<Record
       return carrier.traceparent;
     },
 
-    stop: () => provider.shutdown().catch((error: unknown) => log.warn({ error }, 'tracesNotSent')),
+    async stop() {
+      const sending = provider.shutdown().catch((error: unknown) => log.warn({ error }, 'tracesNotSent'));
+      // The exporter would try again for up to ten seconds.
+      const outcome = await within(SENT_WITHIN_MS, sending, 'late' as const);
+      if (outcome === 'late')
+        log.warn({ why: 'the collector did not answer before the end' }, 'tracesNotSent');
+    },
   };
 }
 

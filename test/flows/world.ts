@@ -47,8 +47,6 @@ export const snapshotOf = (status: number, more: Partial<Snapshot> = {}): Observ
 /** The bot is in the channel and was granted every scope. */
 export const IN_CHANNEL: Access = { member: 'yes', scopes: { missing: [], without: [] } };
 
-const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
-
 export function createWorld(...first: readonly Recording[]) {
   let time = NOON;
   let sight: Sight = CLEAR;
@@ -76,6 +74,8 @@ export function createWorld(...first: readonly Recording[]) {
   const closed = new Set<string>();
   const admins = new Set<string>();
   const ruled: Rule[] = [];
+  const lines: { readonly outcome: string; readonly facts: Record<string, unknown> }[] = [];
+  const note: Log['info'] = (facts, outcome) => void lines.push({ outcome, facts });
 
   return {
     ...stores,
@@ -146,7 +146,9 @@ export function createWorld(...first: readonly Recording[]) {
     languages: ['en', 'zh'],
     vitals: vitalsOf(),
     policy: DEFAULT_POLICY,
-    log: silent,
+    log: { info: note, warn: note, error: note },
+    /** What was logged. */
+    lines,
     now: () => time,
     version: '1.2.3',
     random: () => 0,

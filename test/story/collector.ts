@@ -1,7 +1,12 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { context, diag, propagation, trace } from '@opentelemetry/api';
+import { onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { listenAt } from '../../sandbox/free-port.ts';
+import { SILENT } from '../../src/log.ts';
+import type { Log } from '../../src/ports/process.ts';
+import { startTracing, type Tracing } from '../../src/tracing/tracing.ts';
 
 /** What a collector of OTLP over HTTP is sent, as JSON. */
 const Attributes = z
@@ -74,4 +79,15 @@ export async function startCollector() {
 export function wayTo(span: Span, spans: readonly Span[]): readonly string[] {
   const parent = spans.find(({ spanId }) => spanId === span.parentSpanId);
   return parent ? [...wayTo(parent, spans), span.name] : [span.name];
+}
+
+/** Traces of this process, sent to the collector at this address until the test is over. */
+export function traceTo(url: string, log: Log = SILENT): Tracing {
+  vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', url);
+  vi.stubEnv('OTEL_BSP_SCHEDULE_DELAY', '100');
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    for (const api of [context, diag, propagation, trace]) api.disable();
+  });
+  return startTracing(log, '1.2.3', {});
 }

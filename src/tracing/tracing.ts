@@ -9,7 +9,7 @@ import {
 } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
-import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { BullMQOtel } from 'bullmq-otel';
 import type { Log, Trace } from '../ports/process.ts';
 import { within } from '../within.ts';
@@ -26,6 +26,22 @@ const NAME = 'recording-watch';
 
 /** Time limit for sending the last spans, in milliseconds: what `STOPPED_WITHIN_MS` leaves of the promised ten seconds. */
 const SENT_WITHIN_MS = 500;
+
+/** Fact of an event that names an error without its message. */
+const ERROR_NAME = 'exception.type';
+
+/** Leaves events only the names of errors: BullMQ adds messages, stacks and results, which may contain what was sent. */
+const WITHOUT_MESSAGES: SpanProcessor = {
+  onStart() {},
+  onEnd({ events }) {
+    for (const event of events) {
+      const name = event.attributes?.[ERROR_NAME];
+      event.attributes = name === undefined ? {} : { [ERROR_NAME]: name };
+    }
+  },
+  async forceFlush() {},
+  async shutdown() {},
+};
 
 /**
  * Starts to send traces by OTLP over HTTP. The SDK reads the `OTEL_…` variables itself. This file is loaded only if a
@@ -51,7 +67,10 @@ export function startTracing(log: Log, version: string, headers: Readonly<Record
   const provider = new NodeTracerProvider({
     // Attributes from the operator's variables win.
     resource: own.merge(detectResources({ detectors: [envDetector] })),
-    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ headers: { ...headers } }))],
+    spanProcessors: [
+      WITHOUT_MESSAGES,
+      new BatchSpanProcessor(new OTLPTraceExporter({ headers: { ...headers } })),
+    ],
   });
   provider.register();
   const tracer = trace.getTracer(NAME, version);

@@ -41,6 +41,15 @@ describe('a stop that is reported after the end', () => {
     expect(toldEnds(world)).toEqual(['lost.unasked', 'ended.asked']);
   });
 
+  test('is logged with the facts that name its delivery', async () => {
+    const world = await over();
+    await say(SID, { stopRequestedAt: NOON + 50_000 }, world);
+    const { version } = world.lives(SID);
+    const facts = { sid: SID, app: 'default', version, phase: 'ended', how: 'asked', news: ['ended'] };
+    expect(world.lines.at(-1)).toEqual({ outcome: 'reconsidered', facts });
+    expect(world.queued().map(({ id }) => id)).toContain(`${SID}.${version}`);
+  });
+
   test('explains nothing where it was asked for long after it was gone', async () => {
     const world = await over();
     await say(SID, { stopRequestedAt: NOON + 120_000 }, world);

@@ -17,6 +17,16 @@ describe('a recording whose app is configured no longer', () => {
     expect(world.looks).toEqual([]);
   });
 
+  test('and that is logged with the facts that name its delivery', async () => {
+    const world = createWorld(gone);
+    await world.watch();
+    world.pass(2 * HOUR_MS);
+    await retire(SID, world);
+    const facts = { sid: SID, app: 'gone', version: 1, phase: 'expired', news: ['expired'] };
+    expect(world.lines).toEqual([{ outcome: 'retired', facts }]);
+    expect(world.queued()[0]?.id).toBe(`${SID}.1`);
+  });
+
   test('is left alone before that', async () => {
     const world = createWorld(gone);
     world.pass(HOUR_MS);

@@ -32,8 +32,10 @@ export async function reconsider(
     const { next, news } = change(before, now());
     if (next === before) return { before, known: before };
     if ((await recordings.amend(before, next, news)) === 'moved') continue;
+    const version = before.version + 1;
+    const { app } = next.recording;
     const { phase, how } = next;
-    log.info({ sid, phase, how, news: news.map(({ kind }) => kind) }, 'reconsidered');
-    return { before, known: { ...next, version: before.version + 1 } };
+    log.info({ sid, app, version, phase, how, news: news.map(({ kind }) => kind) }, 'reconsidered');
+    return { before, known: { ...next, version } };
   }
 }

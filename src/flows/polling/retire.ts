@@ -21,6 +21,7 @@ export async function retire(sid: string, { recordings, schedule, log, now }: Re
   // Another process still has the app and is looking.
   if (claim === 'busy') return;
   const outcome = await schedule.commit(claim, known, next, news, true, undefined);
-  if (outcome === 'fenced') await schedule.release(claim);
-  else log.info({ sid, app }, 'retired');
+  if (outcome === 'fenced') return schedule.release(claim);
+  const { phase } = next;
+  log.info({ sid, app, version: known.version + 1, phase, news: news.map(({ kind }) => kind) }, 'retired');
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { evidenceAt, readsDifferently, timeIsUp } from '../../src/recording/summing/shows.ts';
+import { abandoned } from '../../src/recording/judging/blindness.ts';
+import {
+  evidenceAt,
+  evidenceReplaced,
+  readsDifferently,
+  timeIsUp,
+} from '../../src/recording/summing/shows.ts';
+import { moment } from './clock.ts';
 import { look, registered, watched } from './watched.ts';
 
 /** Whether this look alone makes the card read differently. */
@@ -59,6 +66,45 @@ test('a rejected look is no evidence of a recording that was seen before', () =>
   const known = watched([...RECORDING, '+5:00 rejected ids 1003 no']);
   expect(evidenceAt(known)).toBe(known.seenAt);
   expect(evidenceAt(known)).not.toBe(known.lookedAt);
+});
+
+describe('the evidence that a look replaces', () => {
+  const HOUR = registered({ expiresAt: moment('+1:00:00') });
+  const replaced = (before: readonly string[], at: string, see: string, first = registered()) => {
+    const known = watched(before, first);
+    return evidenceReplaced(known, look(known, at, see).next);
+  };
+
+  test.each([
+    ['is that of the look before', RECORDING, '+0:35', '+0:05'],
+    ['is a disappearance too', [...RECORDING, '+0:35 not found'], '+0:40', '+0:35'],
+    ['is none of the looks that showed nothing', [...RECORDING, '+0:35 incomplete'], '+1:05', '+0:05'],
+    [
+      'is none of the looks that were rejected',
+      [...RECORDING, '+0:35 rejected ids 1003 no'],
+      '+1:05',
+      '+0:05',
+    ],
+  ])('%s', (_, before, at, then) => {
+    expect(replaced(before, at, 'status 5')).toBe(moment(then));
+  });
+
+  test.each([
+    ['that is the first', [], '+0:05', 'status 5'],
+    ['that finds it over already', [...RECORDING, '+5:00 status 8'], '+5:30', 'status 8'],
+    ['that shows nothing', RECORDING, '+0:35', 'incomplete'],
+    ['that is rejected', RECORDING, '+0:35', 'rejected ids 1003 no'],
+    ['after which nothing more can be known', [...RECORDING, '+40:00 incomplete'], '+1:00:05', 'incomplete'],
+  ])('is none for a look %s', (_, before, at, see) => {
+    expect(replaced(before, at, see, HOUR)).toBeUndefined();
+  });
+
+  test('stays where a recording is over because its app was removed', () => {
+    const known = watched([...RECORDING, '+30:00 incomplete'], HOUR);
+    const { next } = abandoned(known, moment('+3:00:00'));
+    expect(next.phase).toBe('expired');
+    expect(evidenceReplaced(known, next)).toBeUndefined();
+  });
 });
 
 describe('a card that has nothing new to say', () => {

@@ -6,6 +6,7 @@ import { blindCause } from '../../recording/judging/sight.ts';
 import type { News } from '../../recording/news.ts';
 import type { Observation } from '../../recording/observation.ts';
 import type { Recording } from '../../recording/recording.ts';
+import { evidenceReplaced } from '../../recording/summing/shows.ts';
 import type { Meters } from '../../web/metrics/metrics.ts';
 import type { Labels } from '../../web/metrics/table.ts';
 
@@ -56,8 +57,9 @@ export function measuredLooks(meters: Meters, now: Clock): MeasuredLooks {
       async commit(claim, known, next, news, show, nextLook) {
         const outcome = await schedule.commit(claim, known, next, news, show, nextLook);
         if (outcome === 'fenced') return outcome;
-        if (known.lookedAt !== undefined) {
-          const ageS = Math.max(0, now() - known.lookedAt) / 1_000;
+        const replaced = evidenceReplaced(known, next);
+        if (replaced !== undefined) {
+          const ageS = Math.max(0, now() - replaced) / 1_000;
           meters.observe('recbot_staleness_seconds', { phase: known.phase }, ageS);
         }
         countNews(news);

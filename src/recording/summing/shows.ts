@@ -33,6 +33,16 @@ export const readsDifferently = (one: Known, other: Known): boolean => facts(one
 export const evidenceAt = (known: Known): Instant | undefined =>
   unseenSince(known) === undefined ? known.lookedAt : known.seenAt;
 
+/**
+ * Time of the evidence that a look has replaced by its own; `undefined` if it brought none, or the first. The verdict
+ * `expired` is none: it says that nothing more can be known.
+ * @param next the same recording after that look
+ */
+export function evidenceReplaced(known: Known, next: Known): Instant | undefined {
+  const brought = next.blind === undefined && next.rejections === 0 && next.phase !== 'expired';
+  return brought && next.lookedAt !== known.lookedAt ? evidenceAt(known) : undefined;
+}
+
 const TEN_MINUTES_MS = 600_000;
 
 /**

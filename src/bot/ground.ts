@@ -15,7 +15,7 @@ import type { Metrics } from '../web/metrics/metrics.ts';
 import { measuredDeadLetters, measuredOutbox } from './measured/deliveries.ts';
 import { type MeasuredLooks, measuredLooks } from './measured/looks.ts';
 import { measuredCalls } from './measured/outside.ts';
-import { tracedAgora, tracedCalls, tracedSchedule } from './measured/traced.ts';
+import { tracedAgora, tracedCalls, tracedRecordings, tracedSchedule } from './measured/traced.ts';
 
 /** A part of the bot that was started. */
 export interface Part {
@@ -94,10 +94,12 @@ export function storesOn(keyspace: Keyspace, ground: Ground, leases: Leases): St
   const { apps, now, metrics, measured, tracing } = ground;
   const stores = openStores(keyspace, apps, now, leases);
   const schedule = measured.schedule(stores.schedule);
+  const recordings = measured.recordings(stores.recordings);
+  const parents = createTraceParents(keyspace);
   return {
     ...stores,
-    schedule: tracing ? tracedSchedule(schedule, tracing, createTraceParents(keyspace)) : schedule,
-    recordings: measured.recordings(stores.recordings),
+    schedule: tracing ? tracedSchedule(schedule, tracing, parents) : schedule,
+    recordings: tracing ? tracedRecordings(recordings, tracing, parents) : recordings,
     budget: measured.budget(stores.budget),
     outbox: measuredOutbox(stores.outbox, metrics, now),
     deadLetters: measuredDeadLetters(stores.deadLetters, metrics),

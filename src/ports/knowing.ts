@@ -40,8 +40,9 @@ export interface Recordings {
   /**
    * Stores a judgement without a look, in one write with its news for every watching place. `moved`: the state has
    * changed since it was judged, and nothing was written.
+   * @param at when it was judged, which is when its news was learnt
    */
-  amend(known: Known, next: Known, news: readonly News[]): Promise<'amended' | 'moved'>;
+  amend(known: Known, next: Known, news: readonly News[], at: Instant): Promise<'amended' | 'moved'>;
   /** Forgets a recording with its watches and names. Its cards stay. `false`: it is not known. */
   forget(sid: string): Promise<boolean>;
 }

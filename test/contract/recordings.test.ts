@@ -107,13 +107,23 @@ describe.each(STORES)('recordings %s', (_, open) => {
     } as const;
     await stores.recordings.said(SID, { endsAt: 'never', reportsStop: true });
     const next = { ...known, recording: { ...known.recording, ...facts } };
-    expect(await stores.recordings.amend(known, next, [])).toBe('amended');
+    expect(await stores.recordings.amend(known, next, [], stores.now())).toBe('amended');
     const [amended] = await stores.recordings.findAll([SID]);
     expect(amended).toEqual({
       ...next,
       version: 1,
       recording: { ...next.recording, endsAt: 'never', reportsStop: true },
     });
+  });
+
+  it('are amended with news of the moment at which they were judged', async () => {
+    await watched(stores);
+    const [known] = await stores.recordings.findAll([SID]);
+    if (!known) throw new Error('It was just registered.');
+    const news = [{ kind: 'stuck_ready', since: 1 }] as const;
+    await stores.recordings.amend(known, { ...known, lookedAt: 1_000 }, news, 1_234);
+    const told = (await stores.outbox.take(HERE))?.deliveries;
+    expect(told).toMatchObject([{ id: `${SID}.1`, at: 1_234, news }]);
   });
 
   it('that are forgotten leave no watch, no name and no place in the list', async () => {

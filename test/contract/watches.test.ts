@@ -37,7 +37,7 @@ describe.each(STORES)('watches %s', (_, open) => {
     ]);
     await stores.watches.remove(THERE, SID);
     const known = await stores.recordings.find(SID);
-    if (known) await stores.recordings.amend(known, { ...known, phase: 'ended', final: true }, []);
+    if (known) await stores.recordings.amend(known, { ...known, phase: 'ended', final: true }, [], 1);
     expect(await everywhere()).toEqual([{ channel: 'C1', named: 1, total: 1 }]);
   });
 

@@ -44,7 +44,7 @@ const explained = (known: Known): Known => ({ ...known, phase: 'ended', how: 'as
 describe('what is said of a recording that is over', () => {
   it('is written with its news, and it is looked at no more', async () => {
     const known = await lost();
-    expect(await world.recordings.amend(known, explained(known), [ASKED])).toBe('amended');
+    expect(await world.recordings.amend(known, explained(known), [ASKED], Date.now())).toBe('amended');
     expect(await world.recordings.find(SID)).toEqual({ ...explained(known), version: 2 });
     expect((await world.outbox.take(HERE))?.deliveries).toMatchObject([{ id: `${SID}.2`, news: [ASKED] }]);
     expect(await world.dueIn(SID)).toBeUndefined();
@@ -54,14 +54,14 @@ describe('what is said of a recording that is over', () => {
 
   it('is written of one that is final, which stays it', async () => {
     const known = await lost({ final: true });
-    expect(await world.recordings.amend(known, explained(known), [ASKED])).toBe('amended');
+    expect(await world.recordings.amend(known, explained(known), [ASKED], Date.now())).toBe('amended');
     expect(await world.recordings.find(SID)).toMatchObject({ how: 'asked', final: true });
     expect(await world.dueIn(SID)).toBeUndefined();
   });
 
   it('leaves the time of the next look as it was where another is to be taken', async () => {
     const known = await lost();
-    await world.recordings.amend(known, { ...known, vouched: { by: 'U1', at: 1 } }, []);
+    await world.recordings.amend(known, { ...known, vouched: { by: 'U1', at: 1 } }, [], 1);
     expect(await world.dueIn(SID)).toBeGreaterThan(100_000);
     // The card alone says who said so.
     expect((await world.outbox.take(HERE))?.deliveries).toMatchObject([{ sid: SID, news: [] }]);
@@ -69,8 +69,8 @@ describe('what is said of a recording that is over', () => {
 
   it('is not written over what somebody else has written', async () => {
     const known = await lost();
-    await world.recordings.amend(known, { ...known, rejections: 1 }, []);
-    expect(await world.recordings.amend(known, explained(known), [ASKED])).toBe('moved');
+    await world.recordings.amend(known, { ...known, rejections: 1 }, [], 1);
+    expect(await world.recordings.amend(known, explained(known), [ASKED], Date.now())).toBe('moved');
     expect(await world.recordings.find(SID)).toMatchObject({ phase: 'lost', version: 2 });
     expect(await world.outbox.take(HERE)).toBeUndefined();
   });
@@ -78,7 +78,7 @@ describe('what is said of a recording that is over', () => {
   it('fences a look that is under way, and that look is taken again at once', async () => {
     const known = await lost();
     const claim = await claimOne(world, SID);
-    await world.recordings.amend(known, { ...known, rejections: 1 }, []);
+    await world.recordings.amend(known, { ...known, rejections: 1 }, [], 1);
     expect(await look(world, known, { claim, next: known })).toBe('fenced');
     expect(await world.schedule.begin(claim, NEVER)).toBeUndefined();
     expect(await world.dueIn(SID)).toBeDefined();
@@ -88,7 +88,7 @@ describe('what is said of a recording that is over', () => {
   it('is of no recording that nobody knows', async () => {
     const known = await lost();
     await world.recordings.forget(SID);
-    expect(await world.recordings.amend(known, explained(known), [ASKED])).toBe('moved');
+    expect(await world.recordings.amend(known, explained(known), [ASKED], Date.now())).toBe('moved');
     expect(await world.recordings.find(SID)).toBeUndefined();
   });
 });

@@ -118,7 +118,7 @@ it('on Redis Cluster every script finds its keys in one slot', async ({ skip }) 
   await stores.homes.take(1);
   await recordings.said('a', { stopRequestedAt: 1 });
   const said = await recordings.find('a');
-  if (said) await recordings.amend(said, said, []);
+  if (said) await recordings.amend(said, said, [], 1);
   await startBeating(keyspace, createTestLog()).stop();
   await (await keepEpoch(keyspace, async () => {})).stop();
   await stores.newcomers.note(HERE.team, { sid: 'a', owner: 'U1', channel: HERE.channel });

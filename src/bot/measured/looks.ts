@@ -69,8 +69,8 @@ export function measuredLooks(meters: Meters, now: Clock): MeasuredLooks {
 
     recordings: (recordings) => ({
       ...recordings,
-      async amend(before, next, news) {
-        const outcome = await recordings.amend(before, next, news);
+      async amend(before, next, news, at) {
+        const outcome = await recordings.amend(before, next, news, at);
         if (outcome !== 'moved') countNews(news);
         return outcome;
       },

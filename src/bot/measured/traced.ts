@@ -1,7 +1,11 @@
 import type { Agora } from '../../ports/agora.ts';
+import type { Recordings } from '../../ports/knowing.ts';
 import type { Schedule } from '../../ports/polling.ts';
 import type { Trace } from '../../ports/process.ts';
 import type { Messenger } from '../../ports/slack.ts';
+import type { Known } from '../../recording/known.ts';
+import type { News } from '../../recording/news.ts';
+import type { Instant } from '../../recording/recording.ts';
 import type { Saying } from '../../recording/telling/saying.ts';
 import type { TraceParents } from '../../redis/telling/trace-parents.ts';
 import type { Called } from '../../slack/api/client.ts';
@@ -17,24 +21,54 @@ export const tracedAgora = (agora: Agora, trace: Trace): Agora => ({
     }),
 });
 
-/** Stores the trace of a commit with news, so that its delivery, perhaps in another process, continues the trace. */
+/** Ports that write news: they store the trace, so that the delivery, perhaps in another process, continues it. */
+
 export const tracedSchedule = (schedule: Schedule, trace: Trace, parents: TraceParents): Schedule => ({
   ...schedule,
-  commit(claim, known, next, news, show, nextLook) {
-    const { sid, app } = claim;
-    const facts = { sid, app, version: known.version + 1, phase: next.phase };
-    return trace.span('commit', facts, async (learnt) => {
-      const here = trace.here();
-      // Stored before the commit, because the news may be told as soon as it is written.
-      if (news.length > 0 && here !== undefined && next.lookedAt !== undefined) {
-        await parents.keep(sid, next.lookedAt, here);
-      }
-      const outcome = await schedule.commit(claim, known, next, news, show, nextLook);
-      learnt({ outcome, news: news.map(({ kind }) => kind).join() });
-      return outcome;
-    });
-  },
+  commit: (claim, known, next, news, show, nextLook) =>
+    written('commit', { known, next, news, at: next.lookedAt }, trace, parents, () =>
+      schedule.commit(claim, known, next, news, show, nextLook),
+    ),
 });
+
+export const tracedRecordings = (
+  recordings: Recordings,
+  trace: Trace,
+  parents: TraceParents,
+): Recordings => ({
+  ...recordings,
+  amend: (known, next, news, at) =>
+    written('amend', { known, next, news, at }, trace, parents, () =>
+      recordings.amend(known, next, news, at),
+    ),
+});
+
+interface Written {
+  readonly known: Known;
+  readonly next: Known;
+  readonly news: readonly News[];
+  /** Time of its news. */
+  readonly at: Instant | undefined;
+}
+
+function written<Outcome extends string>(
+  name: string,
+  { known, next, news, at }: Written,
+  trace: Trace,
+  parents: TraceParents,
+  write: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const { sid, app } = next.recording;
+  const facts = { sid, app, version: known.version + 1, phase: next.phase };
+  return trace.span(name, facts, async (learnt) => {
+    const here = trace.here();
+    // Stored before the write, because the news may be told as soon as it is written.
+    if (news.length > 0 && here !== undefined && at !== undefined) await parents.keep(sid, at, here);
+    const outcome = await write();
+    learnt({ outcome, news: news.map(({ kind }) => kind).join() });
+    return outcome;
+  });
+}
 
 export const tracedMessenger = (messenger: Messenger, trace: Trace, parents: TraceParents): Messenger => ({
   ...messenger,

@@ -29,9 +29,10 @@ export async function reconsider(
   for (;;) {
     const before = await recordings.find(sid);
     if (!before) return undefined;
-    const { next, news } = change(before, now());
+    const at = now();
+    const { next, news } = change(before, at);
     if (next === before) return { before, known: before };
-    if ((await recordings.amend(before, next, news)) === 'moved') continue;
+    if ((await recordings.amend(before, next, news, at)) === 'moved') continue;
     const version = before.version + 1;
     const { app } = next.recording;
     const { phase, how } = next;

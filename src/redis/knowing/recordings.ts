@@ -104,11 +104,11 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
 
     said: async (sid, said) => (await run('knowing/said', sid, ...encodeSaid(said))) === 1,
 
-    async amend(known, next, news) {
+    async amend(known, next, news, at) {
       const { sid } = next.recording;
       const version = known.version + 1;
       const tells = news.length > 0 || readsDifferently(known, next);
-      const delivery = tells ? encodeNews(sid, version, now(), news) : '';
+      const delivery = tells ? encodeNews(sid, version, at, news) : '';
       const written = await run(
         'knowing/amend',
         sid,

@@ -59,13 +59,18 @@ export function createMemory(time: () => Instant) {
     else if (!laneOf(place).some(({ id }) => id === delivery.id)) laneOf(place).push(delivery);
   };
   /** What is known from now on, and its news for every place that watches it. */
-  const write = (before: Known, next: Known, news: readonly News[], tells: boolean): void => {
+  const write = (
+    before: Known,
+    next: Known,
+    news: readonly News[],
+    tells: boolean,
+    at = next.lookedAt ?? time(),
+  ): void => {
     const { sid } = next.recording;
     const version = before.version + 1;
     const stored = known.get(sid)?.recording;
     known.set(sid, { ...next, recording: stored ? beside(stored, next.recording) : next.recording, version });
     const told = news.filter(({ kind }) => TOLD[kind] !== 'card');
-    const at = next.lookedAt ?? time();
     for (const watch of watching.filter((one) => tells && one.sid === sid && !one.paused)) {
       put(watch, { id: `${sid}.${version}`, kind: 'recording', sid, at, news: told });
     }

@@ -59,10 +59,10 @@ export function createRecordings(memory: Memory, reported: () => void): Recordin
       if (one && said.stopRequestedAt !== undefined) reported();
       return one !== undefined;
     },
-    async amend(before, next, news) {
+    async amend(before, next, news, at) {
       const { sid } = next.recording;
       if (known.get(sid)?.version !== before.version) return 'moved';
-      write(before, next, news, news.length > 0 || readsDifferently(before, next));
+      write(before, next, news, news.length > 0 || readsDifferently(before, next), at);
       return 'amended';
     },
     async forget(sid) {

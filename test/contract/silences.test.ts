@@ -82,7 +82,7 @@ describe.each(STORES)('silences %s', (_, open) => {
     it('keeps all that is watched, with the reason, and tells each owner once', async () => {
       for (const sid of ['s', 't']) await watched(stores, sid);
       await watched(stores, 'u', HERE, 'U2');
-      for (let n = 0; n < 3; n += 1) await stores.pauses.pause(HERE, 'is_archived');
+      for (let n = 0; n < 3; n += 1) expect(await stores.pauses.pause(HERE, 'is_archived')).toBe(true);
       for (const sid of ['s', 't', 'u']) {
         expect(await stores.watches.find(HERE, sid)).toMatchObject({ paused: { reason: 'is_archived' } });
       }
@@ -134,7 +134,7 @@ describe.each(STORES)('silences %s', (_, open) => {
 
     it('is none where nothing is watched', async () => {
       await register(stores);
-      await stores.pauses.pause(HERE, 'is_archived');
+      expect(await stores.pauses.pause(HERE, 'is_archived')).toBe(false);
       expect(await stores.pauses.of(HERE)).toBeUndefined();
       expect(await stores.pauses.resume(HERE)).toBe('none');
     });

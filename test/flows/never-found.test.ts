@@ -42,6 +42,15 @@ test('everybody else forgets what only they asked for', async () => {
   expect(await offered('USTRANGER')).toBe(0);
 });
 
+test('each is logged, with who had it forgotten', async () => {
+  await forgetNeverFound(HERE, 'UMEI', world);
+  const facts = { team: HERE.team, app: 'default', by: 'UMEI' };
+  const sids = ['refused', 'of-mei'];
+  expect(world.lines).toEqual(
+    sids.map((sid) => ({ outcome: 'neverFoundForgotten', facts: { ...facts, sid } })),
+  );
+});
+
 test('cards say who had their recordings forgotten', async () => {
   const batch = await world.outbox.take(HERE);
   if (batch) await world.outbox.setCard(batch, 'of-mei', '17.1');

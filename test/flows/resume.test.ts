@@ -141,9 +141,15 @@ describe('resuming while a recording is muted', () => {
 
 describe('without anybody pressing anything', () => {
   test('being let in again resumes', async () => {
+    world.lines.length = 0;
     await letIn(HERE, world);
     await drain();
     expect(await world.pauses.of(HERE)).toBeUndefined();
+    const about = world.lines.filter(({ outcome }) => outcome.startsWith('place'));
+    expect(about).toMatchObject([
+      { outcome: 'placeTried', facts: { ...HERE, why: 'let_in' } },
+      { outcome: 'placeBack', facts: HERE },
+    ]);
   });
 
   test('being let in where nothing was paused does nothing', async () => {
@@ -158,6 +164,14 @@ describe('without anybody pressing anything', () => {
     await drain();
     await shutOut(HERE, 'not_in_channel', world);
     expect(world.watching[0]?.paused?.reason).toBe('not_in_channel');
+    const facts = { ...HERE, reason: 'not_in_channel' };
+    expect(world.lines.at(-1)).toEqual({ outcome: 'placeGone', facts });
+  });
+
+  test('being shut out of a place where nothing is watched is no pause', async () => {
+    world.lines.length = 0;
+    await shutOut({ ...HERE, channel: 'C2' }, 'is_archived', world);
+    expect(world.lines).toEqual([]);
   });
 
   test('anything that Slack takes there ends the pause', async () => {

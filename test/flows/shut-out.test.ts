@@ -23,6 +23,15 @@ test('a revoked token pauses every place at once, and nothing is posted', async 
   expect(slack.posts).toEqual([]);
 });
 
+test('each place that a revoked token pauses, and that is tried again later, is logged', async () => {
+  await revoked('T1', world);
+  await admitted('T1', world);
+  expect(world.lines).toEqual([
+    ...[HERE, THERE].map((place) => ({ outcome: 'placeGone', facts: { ...place, reason: 'token_revoked' } })),
+    ...[HERE, THERE].map((place) => ({ outcome: 'placeTried', facts: { ...place, why: 'token_accepted' } })),
+  ]);
+});
+
 test('a token that is accepted again resumes every place, but none that is shut for another reason', async () => {
   await world.pauses.pause(HERE, 'is_archived');
   await world.pauses.pause(THERE, 'account_inactive');
@@ -54,6 +63,7 @@ describe('somebody who leaves', () => {
     await leave('T1', 'U1', world);
     await leave('T1', 'U1', world);
     expect(world.queued(MEI)).toHaveLength(1);
+    expect(world.lines.at(-1)).toEqual({ outcome: 'personLeft', facts: { team: 'T1', person: 'U1' } });
     await step(MEI);
     expect(world.leavers).toEqual(['U1']);
     expect(slack.posts).toEqual([]);

@@ -309,6 +309,8 @@ describe('unwatching', () => {
     const world = createWorld(recordingOf());
     await world.watch({ card: 'ts-1' });
     expect(await unwatch(HERE, 'U2', SID, world)).toMatchObject({ kind: 'unwatched' });
+    const facts = { ...HERE, sid: SID, app: 'default', by: 'U2' };
+    expect(world.lines.at(-1)).toEqual({ outcome: 'unwatched', facts });
     expect(world.watching).toEqual([]);
     expect(world.queued()[0]).toMatchObject({ kind: 'unwatched', by: 'U2', card: 'ts-1' });
   });

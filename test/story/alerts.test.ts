@@ -80,6 +80,12 @@ story('nothing fails', async ({ onTestFinished }) => {
   await fires(scrapes, [], () => undefined);
 });
 
+story('the bot is removed from a channel', async ({ onTestFinished }) => {
+  const { world, scrapes } = await begin(await createWorld({ atEnd: onTestFinished }));
+  world.slack.kick('recordings');
+  await fires(scrapes, ['PlacePaused'], () => undefined);
+});
+
 story('Slack answers 503', async ({ onTestFinished }) => {
   // Each place waits longer after each attempt, so one alone makes few calls.
   const names = ['recordings', 'algebra', 'office'];

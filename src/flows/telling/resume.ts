@@ -1,9 +1,12 @@
+import type { Log } from '../../ports/process.ts';
 import type { Pauses } from '../../ports/telling.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { answerOf, PATIENCE_MS } from '../polling/patience.ts';
+import { tryAgain } from './shut-out.ts';
 
 export interface ResumeNeeds {
   readonly pauses: Pauses;
+  readonly log: Log;
   readonly wait: (ms: number) => Promise<void>;
 }
 
@@ -25,8 +28,9 @@ export type Resumed =
  * Ends the pause of a place, for everything watched there, whoever owns it. Only a post can show whether Slack lets the
  * bot, so the answer waits for one. Safe to repeat, also by two people.
  */
-export async function resume(place: Place, { pauses, wait }: ResumeNeeds): Promise<Resumed> {
-  const how = await pauses.resume(place);
+export async function resume(place: Place, needs: ResumeNeeds): Promise<Resumed> {
+  const { pauses, wait } = needs;
+  const how = await tryAgain(place, 'asked', needs);
   if (how === 'none') return { kind: 'gone' };
   if (how === 'rules') return { kind: 'rules' };
   if (how === 'running') return { kind: 'running' };

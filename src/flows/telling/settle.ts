@@ -38,7 +38,10 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
   switch (posted.kind) {
     case 'ok':
       // The bot was let in again without anybody having to press.
-      if (batch.paused && posted.ts !== '') await pauses.reached(batch.place);
+      if (batch.paused && posted.ts !== '') {
+        await pauses.reached(batch.place);
+        log.info(facts, 'placeBack');
+      }
       // Owners are told of a revoked token as soon as there is a new one.
       if (head.kind === 'paused' && isShut(head.reason)) await admitted(batch.place.team, needs);
       if (posted.ts !== '') log.info({ ...facts, ...toldOf(batch, told), ts: posted.ts }, 'told');

@@ -1,5 +1,5 @@
 import type { Recordings, Watches } from '../../ports/knowing.ts';
-import type { Clock } from '../../ports/process.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import type { Outbox } from '../../ports/telling.ts';
 import { nameOf } from '../../recording/known.ts';
 import type { Place } from '../../recording/watching/place.ts';
@@ -42,6 +42,7 @@ async function forgetBy(
 }
 
 export interface SweepNeeds extends ForgetNeeds {
+  readonly log: Log;
   readonly isAdmin: NeverFoundNeeds['isAdmin'];
 }
 
@@ -59,6 +60,10 @@ export async function forgetNeverFound(place: Place, user: string, needs: SweepN
   const sids = await needs.recordings.ofTeam(place.team, SEARCHED);
   const all = await forgettable(place, user, await needs.recordings.findAll(sids), needs);
   const now = all.slice(0, AT_ONCE);
-  for (const { recording } of now) await forgetBy(recording.sid, user, needs);
+  for (const { recording } of now) {
+    const { sid, app } = recording;
+    await forgetBy(sid, user, needs);
+    needs.log.info({ team: place.team, sid, app, by: user }, 'neverFoundForgotten');
+  }
   return { forgotten: now.length, left: all.length - now.length };
 }

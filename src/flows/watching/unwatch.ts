@@ -1,5 +1,5 @@
 import type { Watches } from '../../ports/knowing.ts';
-import type { Clock } from '../../ports/process.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import type { Outbox } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Place } from '../../recording/watching/place.ts';
@@ -8,6 +8,7 @@ import { type Resolved, type ResolveNeeds, resolve } from '../asking/resolve.ts'
 export interface UnwatchNeeds extends ResolveNeeds {
   readonly watches: Watches;
   readonly outbox: Outbox;
+  readonly log: Log;
   readonly now: Clock;
 }
 
@@ -26,9 +27,10 @@ export async function unwatch(
   const meant = await resolve(place, by, text, needs);
   if (meant.kind !== 'one') return meant;
   const { known } = meant;
-  const { sid } = known.recording;
+  const { sid, app } = known.recording;
   const removed = await needs.watches.remove(place, sid);
   if (!removed) return { kind: 'not_watched', known };
+  needs.log.info({ ...place, sid, app, by }, 'unwatched');
   if (removed.card !== undefined) {
     const id = `${sid}.unwatched.${removed.since}`;
     const { card } = removed;

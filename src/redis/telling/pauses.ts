@@ -11,9 +11,8 @@ export const createPauses = (
   { redis, key, run }: Keyspace,
   channels: (team: string) => Promise<ReadonlySet<string>>,
 ): Pauses => ({
-  async pause(place, reason) {
-    await run('telling/pause', laneOf(place), place.team, place.channel, reason);
-  },
+  pause: async (place, reason) =>
+    (await run('telling/pause', laneOf(place), place.team, place.channel, reason)) === 1,
 
   resume: async (place) => Resumed.parse(await run('telling/resume', laneOf(place), 'trying')),
 

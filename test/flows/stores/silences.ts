@@ -82,7 +82,7 @@ export function createPauses(memory: Memory, inHand: (place: Place) => boolean):
       const sids = here(place)
         .map(({ sid }) => sid)
         .toSorted();
-      if (sids.length === 0) return;
+      if (sids.length === 0) return false;
       const lane = laneOf(place);
       const again = paused.get(keyOf(place))?.at;
       const untold = untoldIn(place);
@@ -116,6 +116,7 @@ export function createPauses(memory: Memory, inHand: (place: Place) => boolean):
           { id: `paused.${channel}.${at}`, kind: 'paused', at: time(), ...about },
         );
       }
+      return true;
     },
     async resume(place) {
       const pause = paused.get(keyOf(place));

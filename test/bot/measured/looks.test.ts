@@ -184,7 +184,7 @@ describe('news', () => {
     ['moved', {}],
   ] as const)('of a judgement without a look that is %s', async (outcome, series) => {
     const recordings = measured.recordings(recordingsThat({ amend: async () => outcome }));
-    expect(await recordings.amend(KNOWN, KNOWN, NEWS)).toBe(outcome);
+    expect(await recordings.amend(KNOWN, KNOWN, NEWS, 0)).toBe(outcome);
     expect(await counted()).toEqual(series);
   });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { measuredLooks } from '../../src/bot/measured/looks.ts';
-import { poll } from '../../src/flows/polling/poll.ts';
-import type { Observation } from '../../src/recording/observation.ts';
-import { createMetrics } from '../../src/web/metrics/metrics.ts';
-import { never } from '../flows/looking.ts';
-import { createWorld, recordingOf, SID, snapshotOf } from '../flows/world.ts';
+import { measuredLooks } from '../../../src/bot/measured/looks.ts';
+import { poll } from '../../../src/flows/polling/poll.ts';
+import type { Observation } from '../../../src/recording/observation.ts';
+import { createMetrics } from '../../../src/web/metrics/metrics.ts';
+import { never } from '../../flows/looking.ts';
+import { createWorld, recordingOf, SID, snapshotOf } from '../../flows/world.ts';
 
 const NO_ANSWER: Observation = { kind: 'incomplete' };
 

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { tracedMessenger, tracedRecordings } from '../../src/bot/measured/traced.ts';
-import { say } from '../../src/flows/watching/say.ts';
-import type { TraceParents } from '../../src/redis/telling/trace-parents.ts';
-import { looks, NOT_FOUND } from '../flows/looking.ts';
-import { createTelling } from '../flows/telling.ts';
-import { NOON, recordingOf, SID, snapshotOf } from '../flows/world.ts';
-import { startCollector, traceTo, wayTo } from '../story/collector.ts';
+import { tracedMessenger, tracedRecordings } from '../../../src/bot/measured/traced.ts';
+import { say } from '../../../src/flows/watching/say.ts';
+import type { TraceParents } from '../../../src/redis/telling/trace-parents.ts';
+import { looks, NOT_FOUND } from '../../flows/looking.ts';
+import { createTelling } from '../../flows/telling.ts';
+import { NOON, recordingOf, SID, snapshotOf } from '../../flows/world.ts';
+import { startCollector, traceTo, wayTo } from '../../story/collector.ts';
 
 function parentsInMemory(): TraceParents {
   const kept = new Map<string, string>();

@@ -1,5 +1,4 @@
 import { deliver } from '../../src/flows/telling/deliver.ts';
-import type { Log } from '../../src/ports/process.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
@@ -12,10 +11,7 @@ const MOST_STEPS = 30;
 export function createTelling(...first: readonly Recording[]) {
   const world = createWorld(...first);
   const slack = createSlackInMemory();
-  const logged: ({ readonly msg: string } & Record<string, unknown>)[] = [];
-  const line: Log['info'] = (facts, msg) => void logged.push({ ...facts, msg });
-  const log: Log = { info: line, warn: line, error: line };
-  const needs = { ...world, messenger: slack.messenger, log };
+  const needs = { ...world, messenger: slack.messenger };
 
   /** One delivery. @param but what is otherwise this time */
   const step = (place: Place = HERE, but: Partial<typeof needs> = {}) => deliver(place, { ...needs, ...but });
@@ -23,8 +19,6 @@ export function createTelling(...first: readonly Recording[]) {
   return {
     world,
     slack,
-    /** Every line of the log. */
-    logged,
     step,
     /** Delivers until nothing is queued, as whoever calls next would. */
     async drain(): Promise<void> {

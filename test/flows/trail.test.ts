@@ -13,23 +13,16 @@ const ENDED: News = { kind: 'ended', between, how: 'exited', files: 1 };
 const FAILED: News = { kind: 'failed', between, how: 'abnormal', files: 1 };
 const SIDS = Array.from({ length: 6 }, (_, n) => `recording-${n}`);
 
-let { world, slack, logged, step, drainInTime: drain, learn }: Telling = createTelling();
+let { world, slack, step, drainInTime: drain, learn }: Telling = createTelling();
 const begin = (...sids: readonly string[]): void => {
-  ({
-    world,
-    slack,
-    logged,
-    step,
-    drainInTime: drain,
-    learn,
-  } = createTelling(...sids.map((sid) => recordingOf(sid))));
+  ({ world, slack, step, drainInTime: drain, learn } = createTelling(...sids.map((sid) => recordingOf(sid))));
 };
 
 /** Lines about messages, without those about edits of cards. */
 const told = () =>
-  logged
-    .filter(({ msg, sids }) => msg === 'told' && sids !== undefined)
-    .map(({ delivery, of, sids, kinds, ts }) => ({ delivery, of, sids, kinds, ts }));
+  world.lines
+    .filter(({ outcome, facts }) => outcome === 'told' && facts.sids !== undefined)
+    .map(({ facts: { delivery, of, sids, kinds, ts } }) => ({ delivery, of, sids, kinds, ts }));
 const ledgerOf = async (sid: string) =>
   (await world.ledger.of(sid)).map(({ delivery, ts, kinds, attempts }) => ({
     delivery,
@@ -53,7 +46,7 @@ describe('news that comes before its card', () => {
       { ...card, sids: [SID] },
       { ...line, sids: [SID] },
     ]);
-    expect(logged.filter(({ delivery }) => delivery === line.delivery)).toHaveLength(1);
+    expect(world.lines.filter(({ facts }) => facts.delivery === line.delivery)).toHaveLength(1);
   });
 
   test('of several looks is named in its own line only', async () => {
@@ -112,7 +105,7 @@ describe('news in a table', () => {
     begin(...SIDS);
     for (const sid of SIDS) await world.watch({ sid });
     await drain();
-    logged.length = 0;
+    world.lines.length = 0;
     for (const sid of SIDS.slice(0, 4)) await learn(sid, 1, ENDED);
     await drain();
   });

@@ -88,7 +88,7 @@ export interface Sights {
 export interface Load {
   /** Never empty. */
   readonly apps: readonly string[];
-  /** Number of recordings whose next look is due within the given time. */
+  /** Number of recordings whose next look is due within the given time. Those of dark apps do not count. */
   readonly recordings: number;
   /** Number of those that get close looks. */
   readonly close: number;

@@ -9,11 +9,12 @@ import { createBudget } from './budget.ts';
 
 const Count = z.number();
 
-type Timetable = 'due' | 'stuck';
+const TIMETABLES = ['due', 'stuck'] as const;
+type Timetable = (typeof TIMETABLES)[number];
 
 /**
  * Measures ages that tell a working bot from one that merely answers, and the load of each credential. Apps that are no
- * longer configured do not count. A dark app is asked rarely on purpose, so nothing of it is late.
+ * longer configured do not count. A dark app is asked rarely on purpose, so nothing of it is late, or wanted.
  */
 export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vitals & Backlog {
   const { redis, key, run } = keyspace;
@@ -28,13 +29,9 @@ export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vi
     return Math.max(0, ...moments.map((at) => (at == null ? 0 : now - Number(at))));
   };
 
-  async function dueSince(app: string): Promise<readonly (string | undefined)[]> {
-    const [dark, ...heads] = await Promise.all([
-      redis.hget(key('sight', app), 'dark'),
-      headOf(key('due', app)),
-      headOf(key('stuck', app)),
-    ]);
-    return dark === '1' ? [] : heads;
+  async function withoutDark(names: readonly string[]): Promise<readonly string[]> {
+    const dark = await Promise.all(names.map((app) => redis.hget(key('sight', app), 'dark')));
+    return names.filter((_, index) => dark[index] !== '1');
   }
 
   const dueBy = async (app: string, at: number | '+inf'): Promise<number> =>
@@ -42,25 +39,21 @@ export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vi
 
   /** Milliseconds for which the first of a timetable could have been asked for and was not. */
   async function lateness(kind: Timetable, app: string, now: number, held: number): Promise<number> {
-    const [first, [dark, back]] = await Promise.all([
-      headOf(key(kind, app)),
-      redis.hmget(key('sight', app), 'dark', 'back'),
-    ]);
-    if (first === undefined || dark === '1') return 0;
+    const [first, back] = await Promise.all([headOf(key(kind, app)), redis.hget(key('sight', app), 'back')]);
+    if (first === undefined) return 0;
     return Math.max(0, now - Math.max(Number(first), held, Number(back ?? 0)));
   }
 
+  const heldUntil = async ({ budget: name }: RateLimit): Promise<number> =>
+    Number((await redis.hget(key('rate', name), 'held')) ?? 0);
+
   async function loadOf({ names, limit }: Credential, withinMs: number): Promise<Load> {
-    const [now, heldUntil] = await Promise.all([
-      timeOf(redis),
-      redis.hget(key('rate', limit.budget), 'held'),
-    ]);
-    const held = Number(heldUntil ?? 0);
+    const [now, held, seen] = await Promise.all([timeOf(redis), heldUntil(limit), withoutDark(names)]);
     const latest = async (kind: Timetable) =>
-      Math.max(...(await Promise.all(names.map((app) => lateness(kind, app, now, held)))));
+      Math.max(0, ...(await Promise.all(seen.map((app) => lateness(kind, app, now, held)))));
     const [recordings, close, share, waitingMs, stuckMs] = await Promise.all([
-      sumOver(names, (app) => dueBy(app, now + withinMs)),
-      sumOver(names, (app) => redis.zcount(key('urgent', app), '-inf', now + withinMs)),
+      sumOver(seen, (app) => dueBy(app, now + withinMs)),
+      sumOver(seen, (app) => redis.zcount(key('urgent', app), '-inf', now + withinMs)),
       budget.rateLeft(names[0]),
       latest('due'),
       latest('stuck'),
@@ -76,7 +69,12 @@ export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vi
       return sinceEarliest(await redis.zmscore(key('agenda'), ...apps.map(({ name }) => name)));
     },
     async oldestDueMs() {
-      return sinceEarliest((await Promise.all(apps.map(({ name }) => dueSince(name)))).flat());
+      const now = await timeOf(redis);
+      const late = credentialsOf(apps).map(async ({ names, limit }) => {
+        const [held, seen] = await Promise.all([heldUntil(limit), withoutDark(names)]);
+        return Promise.all(seen.flatMap((app) => TIMETABLES.map((kind) => lateness(kind, app, now, held))));
+      });
+      return Math.max(0, ...(await Promise.all(late)).flat());
     },
     async oldestUndeliveredMs() {
       return sinceEarliest([await headOf(key('waiting'))]);

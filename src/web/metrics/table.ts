@@ -86,7 +86,7 @@ export const MEASURES = {
   },
   recbot_oldest_due_seconds: {
     kind: 'gauge',
-    help: 'How long the recording that waited longest for its look is overdue: large also when a budget is too short',
+    help: 'How long the recording that waited longest for its look is overdue, without time in which Agora took no requests: large also when a budget is too short',
   },
 
   recbot_news_total: {

@@ -94,7 +94,7 @@ export interface Outbox {
   closeTable(batch: Batch, nextIn: number): Promise<void>;
   /**
    * Keeps the first delivery for later. News never waits for a delivery that only edits.
-   * - `card`: its card was posted first, or is gone. This is no failed attempt, and all others are.
+   * - `card`: its card was posted first, or is gone and is posted anew. This is no failed attempt, and all others are.
    * - `not_sent`: it did not arrive. `not_edited`: the same of an edit.
    * - `away`: Slack was not reached. It is tried again as soon as Slack takes a message for another place.
    * - `unknown`: the same, but it may have arrived, so the next attempt looks for it first.
@@ -145,8 +145,8 @@ export interface Pause {
 /** Places where Slack does not let the bot post. Their watches and rules stay. */
 export interface Pauses {
   /**
-   * Pauses a place, and tells each owner of a watch or a rule there once, by a direct message. `false`: nothing is
-   * watched there and there are no rules, so nothing was paused.
+   * Pauses a place, and tells each owner of a watch or a rule there once, by a direct message. `false`: it was paused
+   * already, or nothing is watched there and there are no rules.
    */
   pause(place: Place, reason: string): Promise<boolean>;
   /**

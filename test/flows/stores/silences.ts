@@ -84,7 +84,8 @@ export function createPauses(memory: Memory, inHand: (place: Place) => boolean):
         .toSorted();
       if (sids.length === 0) return false;
       const lane = laneOf(place);
-      const again = paused.get(keyOf(place))?.at;
+      const before = paused.get(keyOf(place));
+      const again = before?.at;
       const untold = untoldIn(place);
       const at =
         again ??
@@ -116,7 +117,7 @@ export function createPauses(memory: Memory, inHand: (place: Place) => boolean):
           { id: `paused.${channel}.${at}`, kind: 'paused', at: time(), ...about },
         );
       }
-      return true;
+      return before?.state !== 'paused';
     },
     async resume(place) {
       const pause = paused.get(keyOf(place));

@@ -5,7 +5,7 @@
 -- ARGV[2]  team
 -- ARGV[3]  channel
 -- ARGV[4]  reason
--- returns  1; 0 when nothing is watched there and there are no rules
+-- returns  1; 0 when it was paused already, or nothing is watched there and there are no rules
 --
 -- @include connection/clock
 -- @include knowing/rules
@@ -32,6 +32,7 @@ for _, at in pairs(untold) do
   since = math.min(since, at - 1)
 end
 local pause = TAG .. ':pause:' .. place
+local before = redis.call('HGET', pause, 'state')
 local again = redis.call('HSETNX', pause, 'at', number_text(since)) == 0
 redis.call('HSET', pause, 'reason', reason, 'state', 'paused')
 since = tonumber(redis.call('HGET', pause, 'at'))
@@ -103,4 +104,4 @@ for owner, theirs in pairs(owned) do
     enqueue(team .. ':' .. owner, paused_delivery(ARGV[3], since, reason, theirs, ruling[owner] or 0, now), now)
   end
 end
-return 1
+return before == 'paused' and 0 or 1

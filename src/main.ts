@@ -29,6 +29,10 @@ const REDIS_WITHIN_MS = 15_000;
  * processes take over unfinished work.
  */
 const STOPPED_WITHIN_MS = 9_500;
+const ENDED_WITHIN_MS = 10_000;
+
+/** Part of it for sending the last spans, at most: a collector that does not answer delays the end by this. */
+const TRACES_WITHIN_MS = 2_000;
 
 async function main(): Promise<number> {
   const config = readConfig(process.env, LANGUAGE_CODES);
@@ -62,8 +66,9 @@ async function main(): Promise<number> {
   // A signal ends the start too, whatever it waits for.
   const reason = await Promise.race([ending, start().then(() => ending)]);
   log.info(reason, 'stopping');
+  const began = performance.now();
   const outcome = await inTime(bot?.stop());
-  await tracing?.stop();
+  await tracing?.stop(Math.min(TRACES_WITHIN_MS, ENDED_WITHIN_MS - (performance.now() - began)));
   log.info({ outcome }, 'stopped');
   if ('fault' in reason) return EX_SOFTWARE;
   return outcome === 'orderly' ? 0 : 1;

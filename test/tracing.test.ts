@@ -13,7 +13,7 @@ test('a trace has the name of an error, and not its message, which may carry wha
     throw new TypeError('sent with key-of-a-customer');
   });
   await expect(look).rejects.toThrow('key-of-a-customer');
-  await tracing.stop();
+  await tracing.stop(500);
   expect(collector.text()).toContain('TypeError');
   expect(collector.text()).not.toContain('key-of-a-customer');
 });
@@ -38,6 +38,6 @@ test.each([
   const tracing = traceTo(await address(), log);
   await tracing.span('look', {}, async () => {});
   // The SDK by itself tries for eight to ten seconds.
-  expect(await within(5_000, tracing.stop(), 'waits')).toBeUndefined();
+  expect(await within(5_000, tracing.stop(500), 'waits')).toBeUndefined();
   expect(lines.map(({ outcome }) => outcome)).toEqual(['tracesNotSent']);
 });

@@ -18,14 +18,11 @@ import { within } from '../within.ts';
 export interface Tracing extends Trace {
   /** Carries a trace through BullMQ, from the process that adds a job to the one that runs it. */
   readonly telemetry: BullMQOtel;
-  /** Sends the last spans, for half a second at most. Never rejects: a missing collector does not delay the end. */
-  stop(): Promise<void>;
+  /** Sends the last spans, for so many milliseconds at most. Never rejects. */
+  stop(withinMs: number): Promise<void>;
 }
 
 const NAME = 'recording-watch';
-
-/** Time limit for sending the last spans, in milliseconds: what `STOPPED_WITHIN_MS` leaves of the promised ten seconds. */
-const SENT_WITHIN_MS = 500;
 
 /** Fact of an event that names an error without its message. */
 const ERROR_NAME = 'exception.type';
@@ -114,10 +111,10 @@ export function startTracing(log: Log, version: string, headers: Readonly<Record
       return carrier.traceparent;
     },
 
-    async stop() {
+    async stop(withinMs) {
       const sending = provider.shutdown().catch((error: unknown) => log.warn({ error }, 'tracesNotSent'));
       // The exporter would try again for up to ten seconds.
-      const outcome = await within(SENT_WITHIN_MS, sending, 'late' as const);
+      const outcome = await within(withinMs, sending, 'late' as const);
       if (outcome === 'late')
         log.warn({ why: 'the collector did not answer before the end' }, 'tracesNotSent');
     },

@@ -33,7 +33,7 @@ test('news that no look brought is one trace from what was learnt to its post', 
   await say(SID, { stopRequestedAt: NOON + 50_000 }, { ...world, recordings });
   const { version } = world.lives(SID);
   await step(undefined, { messenger: tracedMessenger(slack.messenger, tracing, parents) });
-  await tracing.stop();
+  await tracing.stop(5_000);
 
   const posts = collector.spans().filter(({ name }) => name === 'post');
   expect(posts.map(({ attributes }) => attributes.delivery)).toEqual([`${SID}.${version}`]);

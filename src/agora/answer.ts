@@ -91,7 +91,7 @@ function readNotFound({ code }: Failure, json: unknown): Answer {
 }
 
 /** Reads seconds or an HTTP date (RFC 9110, section 10.2.3), an hour at most; empty if it is neither. */
-export function readRetryAfter(value: string | undefined, now: Instant): { retryAfterMs?: number } {
+function readRetryAfter(value: string | undefined, now: Instant): { retryAfterMs?: number } {
   if (!value?.trim()) return {};
   const ms = /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now;
   return Number.isNaN(ms) ? {} : { retryAfterMs: Math.min(Math.max(0, Math.round(ms)), HOUR_MS) };

@@ -21,8 +21,6 @@ export type CallbackSenders =
       readonly kind: 'unknown';
       /** `other_answer`: Agora answered something else than a list of addresses. */
       readonly cause: BlindCause | 'other_answer';
-      /** Time in milliseconds for which Agora wants no request, if it said so with `quota`. */
-      readonly retryAfterMs?: number;
     };
 
 /** Asks Agora once for an app. The caller has reserved the request. Never rejects. */

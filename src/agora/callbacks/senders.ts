@@ -1,9 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { AskSenders, CallbackSenders } from '../../ports/agora.ts';
-import type { Instant } from '../../recording/recording.ts';
 import type { AgoraOptions } from '../agora.ts';
-import { readRetryAfter } from '../answer.ts';
 import { createHostChoice } from '../hosts.ts';
 import { lenient, text } from '../lenient.ts';
 import { tokenOf } from '../query.ts';
@@ -30,16 +28,16 @@ export function createSenders(options: Omit<AgoraOptions, 'log'>): AskSenders {
     const app = options.apps().find((one) => one.name === name);
     const [first] = app ? hostsOf(app.area).route(now()) : [];
     if (!app || !first) return { kind: 'unknown', cause: 'unavailable' };
-    return readSenders(await get(`${first.host}${PATH}`, `Basic ${tokenOf(app)}`), now());
+    return readSenders(await get(`${first.host}${PATH}`, `Basic ${tokenOf(app)}`));
   };
 }
 
-function readSenders(reply: Reply, now: Instant): CallbackSenders {
+function readSenders(reply: Reply): CallbackSenders {
   if (reply.kind === 'failed') return { kind: 'unknown', cause: 'unavailable' };
   if (reply.kind === 'unreadable') return { kind: 'unknown', cause: 'other_answer' };
-  const { status, body, retryAfter } = reply;
+  const { status, body } = reply;
   if (status === 401 || status === 403) return { kind: 'unknown', cause: 'credentials' };
-  if (status === 429) return { kind: 'unknown', cause: 'quota', ...readRetryAfter(retryAfter, now) };
+  if (status === 429) return { kind: 'unknown', cause: 'quota' };
   const { data } = list.safeParse(status === 200 ? readJson(body) : undefined);
   const addresses = (data?.data.service.hosts ?? []).flatMap(({ primaryIP = '' }) =>
     isIP(primaryIP) === 0 ? [] : [primaryIP],

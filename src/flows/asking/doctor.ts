@@ -76,8 +76,8 @@ async function withSenders(one: Health, { askSenders, budget }: DoctorNeeds): Pr
   if (one.kind !== 'agora' || !one.callbacks) return one;
   if ((await budget.reserve(one.app, ASKED_WITHIN_MS)) > 0) return one;
   const senders = await askSenders(one.app);
-  if (senders.kind === 'unknown' && senders.cause === 'quota')
-    await budget.throttled(one.app, senders.retryAfterMs ?? HOLD_MS);
+  // Nobody knows whether this address has a quota of its own, so a 429 of it stops looks for a short time only.
+  if (senders.kind === 'unknown' && senders.cause === 'quota') await budget.throttled(one.app, HOLD_MS);
   return { ...one, callbacks: { ...one.callbacks, senders } };
 }
 

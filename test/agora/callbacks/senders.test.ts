@@ -33,12 +33,6 @@ test('nor where it does not answer', async () => {
   expect(await askAt(NOWHERE)).toEqual({ kind: 'unknown', cause: 'unavailable' });
 });
 
-test('how long it wants no further request is known where it says so', async () => {
-  const site = await open(answering(429, {}, { 'retry-after': '7' }));
-  onTestFinished(site.close);
-  expect(await askAt(site.url)).toEqual({ kind: 'unknown', cause: 'quota', retryAfterMs: 7_000 });
-});
-
 test('the pretend Agora answers whoever has the credentials', async () => {
   const agora = await createPretendAgora(app);
   onTestFinished(agora.close);

@@ -59,7 +59,10 @@ const PlaceData = z.object({ team: z.string(), channel: z.string() });
 export interface Work {
   /** The leases with which the stores of `poll` were opened. */
   readonly leases: Leases;
-  /** Looks at one recording. The signal aborts when the lease is lost, or when a stop can wait no longer. */
+  /**
+   * Looks at one recording. The signal aborts when the lease is lost, when a stop can wait no longer, and at a stop if the
+   * look has not begun.
+   */
   readonly poll: (claim: Claim, signal: Signal) => Promise<void>;
   /** Tells a place the first of the deliveries that wait for it. */
   readonly deliver: (place: Place) => Promise<void>;

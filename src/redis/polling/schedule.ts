@@ -69,7 +69,7 @@ export function createSchedule(
       const { sid, slot, due = 0 } = claim;
       signal.throwIfAborted();
       if (slot === undefined) await alarm(stepFrom(due, BEGIN_STEP_MS));
-      // The next process takes what this one has only claimed ahead.
+      // The next process takes what this one has claimed and not begun.
       if (leases.ending.aborted) leases.abandon(claim);
       // The alarm is that of others too, and does not end when this look is stopped.
       signal.throwIfAborted();

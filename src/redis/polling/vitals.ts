@@ -9,8 +9,7 @@ import { createBudget } from './budget.ts';
 
 const Count = z.number();
 
-const TIMETABLES = ['due', 'stuck'] as const;
-type Timetable = (typeof TIMETABLES)[number];
+type Timetable = 'due' | 'stuck';
 
 /**
  * Measures ages that tell a working bot from one that merely answers, and the load of each credential. Apps that are no
@@ -44,23 +43,29 @@ export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vi
     return Math.max(0, now - Math.max(Number(first), held, Number(back ?? 0)));
   }
 
-  const heldUntil = async ({ budget: name }: RateLimit): Promise<number> =>
-    Number((await redis.hget(key('rate', name), 'held')) ?? 0);
-
-  async function loadOf({ names, limit }: Credential, withinMs: number): Promise<Load> {
-    const [now, held, seen] = await Promise.all([timeOf(redis), heldUntil(limit), withoutDark(names)]);
+  /** Apps of a credential that can be seen, and how late their looks are. */
+  async function lateOf({ names, limit }: Credential, now: number) {
+    const [heldUntil, seen] = await Promise.all([
+      redis.hget(key('rate', limit.budget), 'held'),
+      withoutDark(names),
+    ]);
+    const held = Number(heldUntil ?? 0);
     const latest = async (kind: Timetable) =>
       Math.max(0, ...(await Promise.all(seen.map((app) => lateness(kind, app, now, held)))));
-    const [recordings, close, share, waitingMs, stuckMs] = await Promise.all([
+    const [waitingMs, stuckMs] = await Promise.all([latest('due'), latest('stuck')]);
+    return { seen, heldMs: Math.max(0, held - now), waitingMs, stuckMs };
+  }
+
+  async function loadOf(credential: Credential, withinMs: number): Promise<Load> {
+    const { names, limit } = credential;
+    const now = await timeOf(redis);
+    const { seen, ...late } = await lateOf(credential, now);
+    const [recordings, close, share] = await Promise.all([
       sumOver(seen, (app) => dueBy(app, now + withinMs)),
       sumOver(seen, (app) => redis.zcount(key('urgent', app), '-inf', now + withinMs)),
       budget.rateLeft(names[0]),
-      latest('due'),
-      latest('stuck'),
     ]);
-    const granted = limit.requestsPerSecond * share;
-    const heldMs = Math.max(0, held - now);
-    return { apps: names, recordings, close, granted, heldMs, waitingMs, stuckMs };
+    return { apps: names, recordings, close, granted: limit.requestsPerSecond * share, ...late };
   }
 
   return {
@@ -70,11 +75,8 @@ export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vi
     },
     async oldestDueMs() {
       const now = await timeOf(redis);
-      const late = credentialsOf(apps).map(async ({ names, limit }) => {
-        const [held, seen] = await Promise.all([heldUntil(limit), withoutDark(names)]);
-        return Promise.all(seen.flatMap((app) => TIMETABLES.map((kind) => lateness(kind, app, now, held))));
-      });
-      return Math.max(0, ...(await Promise.all(late)).flat());
+      const late = await Promise.all(credentialsOf(apps).map((one) => lateOf(one, now)));
+      return Math.max(0, ...late.flatMap(({ waitingMs, stuckMs }) => [waitingMs, stuckMs]));
     },
     async oldestUndeliveredMs() {
       return sinceEarliest([await headOf(key('waiting'))]);

@@ -290,6 +290,15 @@ describe('the doctor', () => {
     ]);
   });
 
+  test('says that Agora takes no requests, instead of what the budget would grant', async () => {
+    const held = { vitals: vitalsOf({ loads: async () => [loadOf({ heldMs: 900_000 })] }) };
+    expect(await amiss(createWorld(), held)).toEqual([
+      { kind: 'held', fine: false, apps: ['default'], heldMs: 900_000 },
+    ]);
+    const soon = { vitals: vitalsOf({ loads: async () => [loadOf({ heldMs: 5_000 })] }) };
+    expect(await amiss(createWorld(), soon)).toEqual([]);
+  });
+
   test.each([
     ['for want of budget', 61, 40_000, 0, true],
     ['though its budget suffices', 60, 40_000, 0, false],

@@ -196,6 +196,7 @@ const FINDINGS = (text: string): readonly Finding[] => [
   { kind: 'budget', fine: true, apps: [text], recordings: 12, wanted: 0.4, granted: 2 },
   { kind: 'budget', fine: false, apps: [text], recordings: 900, wanted: 30, granted: 2 },
   { kind: 'budget', fine: true, apps: [text, 'b', 'c', 'd'], recordings: 30, wanted: 1, granted: 2 },
+  { kind: 'held', fine: false, apps: [text, 'b', 'c', 'd'], heldMs: 900_000 },
   { kind: 'due', fine: true, ageMs: 20, short: false },
   { kind: 'due', fine: false, ageMs: 75_000, short: false },
   { kind: 'due', fine: false, ageMs: 75_000, short: true },

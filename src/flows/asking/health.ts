@@ -58,6 +58,8 @@ export type Health =
       readonly wanted: number;
       readonly granted: number;
     }
+  /** Agora takes no requests of these apps, which share a budget, because it was asked too often. */
+  | { readonly kind: 'held'; readonly fine: false; readonly apps: readonly string[]; readonly heldMs: number }
   | {
       readonly kind: 'due';
       readonly fine: boolean;
@@ -133,7 +135,8 @@ function isAsShort(load: Load, policy: Policy): boolean {
   return lateMs < LATE_MS || (!budgetFinding(load, policy).fine && lateMs <= patienceMs(load));
 }
 
-function budgetFinding({ apps, recordings, close, granted }: Load, policy: Policy): Health {
+function budgetFinding({ apps, recordings, close, granted, heldMs }: Load, policy: Policy): Health {
+  if (heldMs >= LATE_MS) return { kind: 'held', fine: false, apps, heldMs };
   const wanted = requestsWanted(recordings, close, policy);
   return { kind: 'budget', fine: wanted <= granted, apps, recordings, wanted, granted };
 }

@@ -36,6 +36,7 @@ const busy = (text: string): Partial<Survey> => ({
     appFinding('other', { fine: false, dark: { cause: 'credentials', since: START } }),
     { kind: 'budget', fine: true, apps: [APP], recordings: 12, wanted: 0.4, granted: 2 },
     { kind: 'budget', fine: false, apps: ['other'], recordings: 900, wanted: 30, granted: 2 },
+    { kind: 'held', fine: false, apps: ['third'], heldMs: 900_000 },
     { kind: 'due', fine: false, ageMs: 75_000, short: false },
     { kind: 'undelivered', fine: false, ageMs: 4_000_000 },
   ],

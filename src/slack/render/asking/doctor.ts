@@ -22,7 +22,7 @@ const HELPS = { paused: 'resume', dead: 'tellAgain' } as const;
 export function doctorMessage(findings: readonly Finding[], language: Language): Message {
   const { doctor } = language;
   const amiss = findings.filter(({ fine }) => !fine);
-  const apps = amiss.filter(({ kind }) => kind === 'agora' || kind === 'budget');
+  const apps = amiss.filter(({ kind }) => kind === 'agora' || kind === 'budget' || kind === 'held');
   const helping = (['paused', 'dead'] as const).flatMap((kind) =>
     amiss.some((one) => one.kind === kind) ? [HELPS[kind]] : [],
   );
@@ -92,6 +92,10 @@ export function diagnosis(finding: Finding, language: Language): Said {
     case 'budget': {
       const { names, more } = sharers(finding.apps);
       return doctor.budget(names, more, finding);
+    }
+    case 'held': {
+      const { names, more } = sharers(finding.apps);
+      return doctor.held(names, more, finding.heldMs);
     }
     case 'due':
       return doctor.due(finding.fine, finding.ageMs, finding.short);

@@ -1,10 +1,14 @@
 import type { Scopes } from '../../../../ports/slack.ts';
+import type { Shown } from '../../../text.ts';
 import type { Language } from '../../language.ts';
 import { said } from '../../said.ts';
 import { allOf, duration, number, withMore } from '../measures.ts';
 import { causes, REPORT, remedies } from '../terms.ts';
 
 const CHECK_WORKER = '请机器人管理员检查 worker 进程是否在运行，并查看日志。';
+
+const sharing = (apps: readonly Shown[], more: number): string =>
+  apps.length + more === 1 ? `项目 ${allOf(apps)}` : `项目 ${withMore(apps, more)}（同一客户 ID）`;
 
 /** Consequence of each optional permission that was not granted. */
 const WITHOUT: Readonly<Record<Scopes['without'][number], string>> = {
@@ -92,13 +96,16 @@ export const chineseDoctor: Language['doctor'] = {
   agoraDark: (app, cause, since) =>
     said(`声网，项目 ${app}：${since} 起无法查询，${causes[cause]}。`, remedies[cause]),
   budget: (apps, more, { fine, recordings, wanted, granted }) => {
-    const who =
-      apps.length + more === 1 ? `项目 ${allOf(apps)}` : `项目 ${withMore(apps, more)}（同一客户 ID）`;
-    const fact = `声网，${who}：查询 ${number(recordings)} 条录制需要每秒 ${number(wanted)} 次请求，可用额度为每秒 ${number(granted)} 次。`;
+    const fact = `声网，${sharing(apps, more)}：查询 ${number(recordings)} 条录制需要每秒 ${number(wanted)} 次请求，可用额度为每秒 ${number(granted)} 次。`;
     return fine
       ? said(fact)
       : said(fact, '录制的查询频率低于计划。可向声网申请更高的配额，或调大 `AGORA_REQUESTS_PER_SECOND`。');
   },
+  held: (apps, more, heldMs) =>
+    said(
+      `声网，${sharing(apps, more)}：请求过于频繁（429），声网在 ${duration(heldMs)}内不再接受请求，期间无法查询录制。`,
+      '到时会自动恢复查询，无需操作。如经常发生，可向声网申请更高的配额，或调小 `AGORA_REQUESTS_PER_SECOND`。',
+    ),
   budgetMany: (apps) => said(`声网：${number(apps)} 个项目的可用额度充足。`),
   moreAmiss: (count) => `另有 ${number(count)} 项需要检查，此处无法全部显示。`,
   due: (fine, ageMs, short) =>

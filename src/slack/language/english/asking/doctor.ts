@@ -13,6 +13,10 @@ function promisers(app: Shown, keys: readonly Shown[], more: number): string {
   return `${who} that every end of app ${app}`;
 }
 
+/** Apps of one customer ID. @param more apps that are not named */
+const sharing = (apps: readonly Shown[], more: number): string =>
+  apps.length + more === 1 ? `app ${allOf(apps)}` : `apps ${withMore(apps, more)} (one customer ID)`;
+
 /** Consequence of each optional permission that was not granted. */
 const WITHOUT: Readonly<Record<Scopes['without'][number], string>> = {
   strange_channels: 'I post in a public channel only once I am invited (`chat:write.public`).',
@@ -122,9 +126,7 @@ export const englishDoctor = {
     said(`Agora, app ${app}: I can’t see it since ${since}: ${causes[cause]}.`, remedies[cause]),
   /** @param more apps that share the budget and are not named */
   budget: (apps: readonly Shown[], more: number, { fine, recordings, wanted, granted }: BudgetLoad) => {
-    const who =
-      apps.length + more === 1 ? `app ${allOf(apps)}` : `apps ${withMore(apps, more)} (one customer ID)`;
-    const fact = `Agora, ${who}: asking for ${counted(recordings, 'recording')} takes ${counted(wanted, 'request')} a second, and I may make ${number(granted)}.`;
+    const fact = `Agora, ${sharing(apps, more)}: asking for ${counted(recordings, 'recording')} takes ${counted(wanted, 'request')} a second, and I may make ${number(granted)}.`;
     return fine
       ? said(fact)
       : said(
@@ -132,6 +134,12 @@ export const englishDoctor = {
           'Recordings are asked for less often than planned. A larger quota from Agora, or `AGORA_REQUESTS_PER_SECOND`, would help.',
         );
   },
+  /** Agora has said 429. */
+  held: (apps: readonly Shown[], more: number, heldMs: number) =>
+    said(
+      `Agora, ${sharing(apps, more)}: Agora was asked too often (429) and takes no requests for another ${duration(heldMs)}. No recording is looked at until then.`,
+      'Nothing needs to be done now. If this happens often, a larger quota from Agora, or a lower `AGORA_REQUESTS_PER_SECOND`, would help.',
+    ),
   /** Several apps whose budgets suffice. */
   budgetMany: (apps: number) =>
     said(`Agora: the requests that I may make suffice for ${counted(apps, 'app')}.`),

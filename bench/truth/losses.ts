@@ -76,7 +76,9 @@ function draw(seed: number): Case {
   // An app whose backend promises nothing: Agora's word of the start, and any later notice, stand for the promise.
   const began = random.chance(0.5) ? arrivals(random, 5 * SECOND).filter(isUp) : undefined;
   const beginnings = (began ?? []).map((at) => notice(at, { event: 40, at: 5 * SECOND }));
-  const promise: Partial<Reporting> = began ? { noticeAt: endAt } : { promised: true, kept: true };
+  const promise: Partial<Reporting> = began
+    ? { noticeAt: endAt, endsHeard: true }
+    : { promised: true, kept: true };
   const visible = vanished ? 0 : random.between(0, 4 * SECOND);
   const followed = follow(
     {

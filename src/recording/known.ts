@@ -45,6 +45,8 @@ export interface Gone {
   readonly from: Phase;
   /** Why an ordinary end would have been reported; absent if nothing says so. */
   readonly wordDue?: 'promised' | 'usual';
+  /** A watch said until then that it was not to end (`max:none`). */
+  readonly unlimited?: true;
 }
 
 /** The word of a person that it was stopped on purpose. */
@@ -94,7 +96,7 @@ export interface Known {
   readonly how?: How;
   /** Time of the look that first saw this phase. */
   readonly since: Instant;
-  /** No further look is taken and no further news is told. */
+  /** No further look is taken. A late word (a report, a vouch, a notice) may still change its verdict, and that is told. */
   readonly final: boolean;
   /** Furthest state that a look has seen. `seen`: Agora answered 200 with a number below 4. */
   readonly reached: 'nothing' | 'seen' | 'ready' | 'recording';

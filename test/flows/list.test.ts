@@ -246,10 +246,11 @@ describe('the doctor', () => {
       return (await aboutAgora(world, { reports, askSenders })).map(({ callbacks }) => callbacks);
     };
     const senders = { kind: 'known', addresses: ['203.0.113.7'] };
-    expect(await callbacksOf()).toEqual([{ unregistered: 0, senders }]);
-    expect(await callbacksOf(NOON)).toEqual([{ unregistered: 0, lastAt: NOON }]);
+    const silent = { unregistered: 0, endsHeard: false };
+    expect(await callbacksOf()).toEqual([{ ...silent, senders }]);
+    expect(await callbacksOf(NOON)).toEqual([{ ...silent, lastAt: NOON }]);
     world.waits.push(9_000);
-    expect(await callbacksOf()).toEqual([{ unregistered: 0 }]);
+    expect(await callbacksOf()).toEqual([silent]);
     expect(asked).toEqual(['default']);
   });
 

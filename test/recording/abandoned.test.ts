@@ -6,6 +6,8 @@ import { registered, watched } from './watched.ts';
 const HOUR = registered({ expiresAt: moment('+1:00:00') });
 const recording = watched(['+0:05 status 5', '+30:00 status 5'], HOUR);
 
+const NOT_FOUND = ['+0:30', '+0:45', '+1:00', '+1:30', '+2:00', '+2:01'].map((at) => `${at} not found`);
+
 test('what nobody can ask for stays as it is until an hour after its expiry', () => {
   expect(abandoned(recording, moment('+1:59:59'))).toEqual({ next: recording, news: [] });
   const { next, news } = abandoned(recording, moment('+2:00:00'));
@@ -29,4 +31,10 @@ test('its end leaves no doubt and no blindness behind', () => {
 test('what is over is over', () => {
   const ended = watched(['+0:05 status 5', '+5:00 status 8'], HOUR);
   expect(abandoned(ended, moment('+9:00:00'))).toEqual({ next: ended, news: [] });
+});
+
+test('an end that nobody explained keeps its verdict', () => {
+  const gone = watched(['+0:05 status 5', ...NOT_FOUND], HOUR);
+  expect(gone).toMatchObject({ phase: 'ended', how: 'unseen', final: false });
+  expect(abandoned(gone, moment('+9:00:00'))).toEqual({ next: { ...gone, final: true }, news: [] });
 });

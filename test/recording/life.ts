@@ -62,6 +62,7 @@ const Life = z.strictObject({
       ends: z.strictObject({ of: z.number(), reported: z.number() }),
       deaf: z.array(z.tuple([z.string(), z.string()])),
       noticeAt: z.string(),
+      endsHeard: z.literal(true),
     })
     .partial()
     .optional(),

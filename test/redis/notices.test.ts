@@ -67,6 +67,15 @@ describe('a notice', () => {
     expect((await world.reports.of('stage')).noticeAt).toBeUndefined();
   });
 
+  test.each([11, 41, 71])('says once for all, by event %i, that ends of its app are told', async (event) => {
+    await register(world, 's1');
+    const heard = async () => (await world.reports.of('prod')).endsHeard;
+    await keep([said('s1', 40, { id: 'a' }), said('s1', 31, { id: 'b' })]);
+    expect(await heard()).toBeUndefined();
+    await keep([said('s1', event, { id: 'c' })]);
+    expect(await heard()).toBe(true);
+  });
+
   test('about many recordings is kept whole, and rings once for each', async () => {
     await register(world, 's1', { lookIn: 30_000 });
     await register(world, 's2', { lookIn: 30_000 });

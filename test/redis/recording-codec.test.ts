@@ -80,6 +80,7 @@ const known: fc.Arbitrary<Known> = fc
           at: instant,
           from: phase,
           wordDue: anyOf('promised', 'usual'),
+          unlimited: anyOf(true as const),
         },
         { requiredKeys: ['since', 'at', 'from'] },
       ),

@@ -85,7 +85,12 @@ test('where callbacks come from is said while none has come, and what to do wher
       doctorMessage(
         [
           appFinding('prod', {
-            callbacks: { unregistered: 0, senders, ...(lastAt === undefined ? {} : { lastAt }) },
+            callbacks: {
+              unregistered: 0,
+              endsHeard: true,
+              senders,
+              ...(lastAt === undefined ? {} : { lastAt }),
+            },
           }),
         ],
         languageFor('en'),

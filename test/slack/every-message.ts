@@ -189,9 +189,10 @@ const FINDINGS = (text: string): readonly Finding[] => [
   appFinding(text, {
     ends: { ...NO_ENDS, of: 50, reported: 48, explained: 2, promised: true, kept: true, deaf: [DEAF] },
   }),
-  appFinding(text, { callbacks: { unregistered: 3, lastAt: START } }),
-  appFinding(text, { callbacks: { unregistered: 0, lastAt: START } }),
-  appFinding(text, { callbacks: { unregistered: 0 } }),
+  appFinding(text, { callbacks: { unregistered: 3, endsHeard: true, lastAt: START } }),
+  appFinding(text, { callbacks: { unregistered: 0, endsHeard: true, lastAt: START } }),
+  appFinding(text, { callbacks: { unregistered: 0, endsHeard: false, lastAt: START } }),
+  appFinding(text, { callbacks: { unregistered: 0, endsHeard: false } }),
   ...CAUSES.map((cause) => appFinding(text, { fine: false, dark: { cause, since: START } })),
   { kind: 'budget', fine: true, apps: [text], recordings: 12, wanted: 0.4, granted: 2 },
   { kind: 'budget', fine: false, apps: [text], recordings: 900, wanted: 30, granted: 2 },
@@ -392,7 +393,7 @@ export function everyMessage(text: string, language: Language): Messages {
   );
   add('doctor, keys that promise', doctorMessage(promises, language));
   for (const [nth, senders] of SENDERS.entries()) {
-    const silent = appFinding(text, { callbacks: { unregistered: 0, senders } });
+    const silent = appFinding(text, { callbacks: { unregistered: 0, endsHeard: false, senders } });
     add(`doctor, before any callback, ${nth + 1}`, doctorMessage([silent], language));
   }
   const many = Array.from({ length: 80 }, (_, n) => `${text} ${n + 1}`);

@@ -43,6 +43,7 @@ const ends = fc.record({
 const callbacks = fc.record({
   unregistered: few,
   lastAt: anyOf(undefined, START),
+  endsHeard: fc.boolean(),
   senders: anyOf(
     undefined,
     { kind: 'known', addresses: ['203.0.113.7'] },
@@ -80,6 +81,7 @@ const finding = fc.oneof(
   fc
     .boolean()
     .map((fine) => ({ kind: 'budget', fine, apps: ['a', 'b'], recordings: 3, wanted: 1, granted: 2 })),
+  fc.constant({ kind: 'held', fine: false, apps: ['a', 'b'], heldMs: 900_000 }),
   fc.record({ kind: fc.constant('due'), fine: fc.boolean(), ageMs: few, short: fc.boolean() }),
   fc.record({ kind: fc.constant('undelivered'), fine: fc.boolean(), ageMs: few }),
   fc.constant({ kind: 'version', fine: true, version: '1.2.3' }),

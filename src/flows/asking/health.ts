@@ -32,6 +32,8 @@ export interface CallbacksKnown {
   readonly unregistered: number;
   /** Time of the latest event that it spoke of; absent where it never called. */
   readonly lastAt?: Instant;
+  /** It has told an end of this app at least once. */
+  readonly endsHeard: boolean;
   /** Addresses that it calls from; present where Agora was asked. */
   readonly senders?: CallbackSenders;
 }
@@ -115,7 +117,7 @@ async function agoraFinding(app: string, { sights, reports, backends }: HealthNe
     sights.wasAsked(app),
     reports.of(app),
   ]);
-  const { ends, promised, kept, deaf, callbacks, noticeAt: lastAt } = learnt;
+  const { ends, promised, kept, deaf, callbacks, noticeAt: lastAt, endsHeard = false } = learnt;
   const { of, reported, explained } = ends;
   const keys = backends().filter((one) => !promised && one.reportsStop && isOpenTo(one, app));
   return {
@@ -125,7 +127,9 @@ async function agoraFinding(app: string, { sights, reports, backends }: HealthNe
     ...(dark ? { dark: { cause: dark.cause, since: dark.since } } : {}),
     asked,
     ends: { of, reported, explained, promised, keys: keys.map(({ name }) => name), kept, deaf },
-    ...(callbacks ? { callbacks: { ...callbacks, ...(lastAt === undefined ? {} : { lastAt }) } } : {}),
+    ...(callbacks
+      ? { callbacks: { ...callbacks, endsHeard, ...(lastAt === undefined ? {} : { lastAt }) } }
+      : {}),
   };
 }
 

@@ -37,7 +37,7 @@ export function endingNews(before: Known, next: Known, between: Bounds): readonl
           lastPhase: next.gone?.from ?? before.phase,
           uploaded: next.reached === 'recording',
           ...replaces,
-          ...(isNotToEnd(next.recording) ? { notToEnd: true } : {}),
+          ...(isNotToEnd(next) ? { notToEnd: true } : {}),
         },
       ];
     case 'not_started':

@@ -66,7 +66,7 @@ export function evidenceOf(known: Known, gone: Gone): Evidence {
     },
     inMove: gone.from === 'starting' && known.reached === 'recording',
     atLimit: overlaps(between, limitAt(recording), NEAR_LIMIT_MS),
-    notToEnd: isNotToEnd(recording),
+    notToEnd: isNotToEnd({ recording, gone }),
     planned: planned !== undefined,
     beforePlan: aheadOfPlan > NEAR_PLAN_MS,
     early: aheadOfPlan > NEAR_PLAN_MS + EARLY_SHARE * Math.max(0, length),

@@ -1,12 +1,20 @@
+import type { Known } from '../known.ts';
 import { HOUR_MS, type Instant, type Recording } from '../recording.ts';
+
+type EndOf = Pick<Known, 'recording' | 'gone'>;
 
 /** The planned end, if somebody has named one. */
 export const plannedEnd = ({ endsAt }: Recording): Instant | undefined =>
   typeof endsAt === 'number' ? endsAt : undefined;
 
-/** Whether somebody said that it is not to end by itself, and nobody planned an end. */
-export const isNotToEnd = ({ endsAt, watchMax = [] }: Recording): boolean =>
-  endsAt === 'never' || (endsAt === undefined && watchMax.includes('none'));
+/**
+ * Whether somebody said that it is not to end by itself, and nobody planned an end. What watches say after a verdict
+ * does not change it: each is about one place, and the verdict is told in all of them.
+ */
+export function isNotToEnd({ recording: { endsAt, watchMax = [] }, gone }: EndOf): boolean {
+  if (endsAt !== undefined) return endsAt === 'never';
+  return gone ? gone.unlimited === true : watchMax.includes('none');
+}
 
 /** Moment at which a web recording ends by itself. Not a plan: it should have been stopped before. */
 export function limitAt({ mode, startedAt, maxRecordingHour }: Recording): Instant | undefined {

@@ -16,6 +16,8 @@ export interface Reporting {
   readonly deaf: readonly Stretch[];
   /** Last time that Agora's notification service said anything about this app. */
   readonly noticeAt?: Instant;
+  /** It has told an end of this app at least once: which events it tells is chosen in Agora's console. */
+  readonly endsHeard?: true;
 }
 
 /** No promise and no habit of reporting, so a missing report means nothing. */
@@ -35,13 +37,13 @@ const USUAL_SHARE = 0.9;
 /** Largest distance between an end and a report that belongs to it, in milliseconds. */
 const REPORT_WITHIN_MS = 120_000;
 
-/** Whether a promise that was kept before, or Agora's notices about this very recording, say that its end is reported. */
-function isPromised(known: Known, { promised, kept, noticeAt }: Reporting): boolean {
+/** Whether its end is promised, by a backend or by Agora's notices about this very recording. An unkept promise is none. */
+function isPromised(known: Known, { promised, kept, noticeAt, endsHeard }: Reporting): boolean {
   const { reportsStop, origin } = known.recording;
   const byBackend = reportsStop ?? (promised && origin === 'backend');
   const began = known.words.find(({ event }) => event === 40 || event === 70);
   const byAgora = began !== undefined && noticeAt !== undefined && noticeAt > began.at;
-  return (byBackend && kept) || byAgora;
+  return (byBackend && kept) || (byAgora && endsHeard === true);
 }
 
 /**

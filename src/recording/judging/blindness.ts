@@ -1,6 +1,8 @@
-import type { Known } from '../known.ts';
+import type { Gone, Known, Stretch } from '../known.ts';
 import type { News } from '../news.ts';
 import type { Observation } from '../observation.ts';
+import { isLive } from '../phase.ts';
+import type { Policy } from '../policy.ts';
 import { HOUR_MS, type Instant } from '../recording.ts';
 import { type Judgement, newest, unblinded } from './judgement.ts';
 import { expired, UNPROVEN_GAP_MS } from './missing.ts';
@@ -21,18 +23,29 @@ const LAST_SIGHT_MS = 25_000;
 /** Time for people to notice that an app was removed from the configuration by mistake, in milliseconds. */
 const TIME_TO_NOTICE_MS = HOUR_MS;
 
+/** Time from a verdict after which looks that bring no evidence are given up, in milliseconds. */
+const UNPROVEN_FOR_MS = HOUR_MS;
+
 /** Judges a look that brought no evidence. The phase and a suspicion stay as they are. */
 export function blinded(known: Known, seen: Observation, now: Instant): Judgement {
-  const since = known.blind?.since ?? now;
+  const { since = now, looks = 0, told: alreadyTold = false } = known.blind ?? {};
   const cause = blindCause(seen) ?? 'unavailable';
+  const unseen = { since, cause, looks: looks + 1 };
+  // A verdict stays. Nobody waits for the after-look, so nobody is told that it brought nothing.
+  if (known.gone) return stillOver({ ...known, blind: { ...unseen, told: false } }, known.gone, now);
   // Agora need not answer for it any more, so nothing more can be learnt.
   if (now - since >= TELL_AFTER_MS && now >= known.recording.expiresAt) {
     return expired(unblinded({ ...known, lookedAt: now }), now);
   }
-  const alreadyTold = known.blind?.told ?? false;
   const tell = !alreadyTold && cause === 'unavailable' && now - since >= TELL_AFTER_MS;
-  const blind = { since, cause, looks: (known.blind?.looks ?? 0) + 1, told: alreadyTold || tell };
+  const blind = { ...unseen, told: alreadyTold || tell };
   return { next: { ...known, lookedAt: now, blind }, news: tell ? [{ kind: 'blind', since, cause }] : [] };
+}
+
+/** Keeps a verdict. The after-look is tried again, but not for ever. */
+function stillOver(known: Known, gone: Gone, now: Instant): Judgement {
+  const isGivenUp = now >= known.recording.expiresAt || now - gone.at >= UNPROVEN_FOR_MS;
+  return { next: isGivenUp ? { ...unblinded(known), final: true } : known, news: [] };
 }
 
 /**
@@ -43,19 +56,35 @@ export function abandoned(known: Known, now: Instant): Judgement {
   const { recording, lookedAt = recording.registeredAt, final } = known;
   const unaskedSince = Math.max(lookedAt, recording.expiresAt);
   if (final || now - unaskedSince < TIME_TO_NOTICE_MS) return { next: known, news: [] };
-  return expired(unblinded(known), now);
+  return known.gone ? stillOver(known, known.gone, now) : expired(unblinded(known), now);
 }
 
 /** Judges a look that brought evidence: whatever it says, the recording can be seen again. */
-export function sighted(known: Known, now: Instant, judge: (clear: Known) => Judgement): Judgement {
+export function sighted(
+  known: Known,
+  now: Instant,
+  policy: Policy,
+  judge: (clear: Known) => Judgement,
+): Judgement {
   const { blind } = known;
-  // By the state before this look, so that a time which a card showed as "cannot see" is in the history.
-  const shown = blind && cannotSee(known);
-  const blanks = shown ? newest([...known.blanks, { from: blind.since, to: now }]) : known.blanks;
+  const blank = blankUntil(known, now, policy);
+  const blanks = blank ? newest([...known.blanks, blank]) : known.blanks;
   const clear = acknowledged(startWatched(known, now));
   const { next, news } = judge({ ...clear, rejections: 0, lookedAt: now, blanks });
   const again: News[] = blind?.told ? [{ kind: 'sighted', since: blind.since }] : [];
   return { next, news: [...again, ...news] };
+}
+
+/**
+ * The time without evidence that this look ends, if it was long enough to be in the history: the card said "cannot see",
+ * or no look was stored, because the whole app was dark or no process ran.
+ */
+function blankUntil(known: Known, now: Instant, { pollMs }: Policy): Stretch | undefined {
+  const { blind, lookedAt = now, phase } = known;
+  const isUnlooked = isLive(phase) && now - lookedAt > pollMs + TELL_AFTER_MS;
+  return isUnlooked || (blind && cannotSee(known))
+    ? { from: unseenSince(known) ?? lookedAt, to: now }
+    : undefined;
 }
 
 function acknowledged(known: Known): Known {

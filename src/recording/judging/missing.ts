@@ -5,6 +5,7 @@ import { reconsidered } from '../ending/late.ts';
 import { type Reporting, wordDue } from '../ending/reporting.ts';
 import { stopExplains, stoppedUnseen } from '../ending/stop.ts';
 import { judgeEnd } from '../ending/verdict.ts';
+import { filled } from '../filled.ts';
 import { type Gone, type Known, type Suspicion, startDeadline, wasLive, watchedFrom } from '../known.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../recording.ts';
@@ -90,8 +91,13 @@ function nextSuspicion(held: Suspicion | undefined, now: Instant): Suspicion {
 /** Verdict by disappearance: not found for longer than patience. */
 function believed(known: Known, since: Instant, now: Instant, reporting: Reporting): Judgement {
   const vanished: Gone = { since, at: now, from: known.phase };
-  const due = wordDue(known, boundsOf(known, vanished), reporting);
-  const gone: Gone = due === undefined ? vanished : { ...vanished, wordDue: due };
+  const gone: Gone = {
+    ...vanished,
+    ...filled({
+      wordDue: wordDue(known, boundsOf(known, vanished), reporting),
+      unlimited: known.recording.watchMax?.includes('none') || undefined,
+    }),
+  };
   // After its expiry even a living recording is not found, so the looks before it must prove the end. An end that is
   // explained needs only a disappearance before the expiry.
   const provenAt = isExplained(evidenceOf(known, gone)) ? since : now;

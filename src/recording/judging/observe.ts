@@ -24,11 +24,11 @@ export function observe(
   if (known.final) return { next: known, news: [] };
   switch (seen.kind) {
     case 'snapshot':
-      return sighted(known, now, (clear) => snapshot(clear, seen, now, policy));
+      return sighted(known, now, policy, (clear) => snapshot(clear, seen, now, policy));
     case 'exiting':
-      return sighted(known, now, (clear) => stopUnderWay(clear, now));
+      return sighted(known, now, policy, (clear) => stopUnderWay(clear, now));
     case 'not_found':
-      return sighted(known, now, (clear) => missing(clear, now, policy, reporting));
+      return sighted(known, now, policy, (clear) => missing(clear, now, policy, reporting));
     case 'rejected':
     case 'no_route':
       return rejected(known, seen, now);

@@ -16,6 +16,8 @@ const BELIEVED_AFTER_MS = 300_000;
 /** Agora rejects the ids or knows no such path: `refused`, which never means `ended`. */
 export function rejected(known: Known, seen: Rejection, now: Instant): Judgement {
   if (seen.kind === 'rejected' && seen.scope === 'app') return blinded(known, seen, now);
+  // These ids were right as long as it ran.
+  if (known.gone) return blinded(known, seen, now);
   // The same path has worked before, so this is an error of the gateway, which will pass.
   if (seen.kind === 'no_route' && known.reached !== 'nothing') return blinded(known, seen, now);
   const rejections = known.rejections + 1;

@@ -40,7 +40,7 @@ function thresholds(known: Known): readonly Threshold[] {
   });
   const named = (recording.watchMax ?? []).filter((hours) => hours !== 'none');
   const usual = USUAL_MAX_HOURS[recording.mode];
-  const unnamed = isNotToEnd(recording) || named.includes(usual) ? [] : [after(usual, 'usual')];
+  const unnamed = isNotToEnd(known) || named.includes(usual) ? [] : [after(usual, 'usual')];
   return [...plan, ...named.map((hours) => after(hours, 'max')), ...unnamed];
 }
 

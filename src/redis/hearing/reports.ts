@@ -27,8 +27,8 @@ export function createReports({ redis, key }: Keyspace, apps: readonly ReportedA
   const promising = new Set(apps.flatMap(({ name, reportsStop }) => (reportsStop ? [name] : [])));
   return {
     async of(app) {
-      const [[ends, kept, notice], [beat, deaf], [, lastSign], unregistered] = await Promise.all([
-        redis.hmget(key('reports', app), 'ends', 'kept', 'notice'),
+      const [[ends, kept, notice, over], [beat, deaf], [, lastSign], unregistered] = await Promise.all([
+        redis.hmget(key('reports', app), 'ends', 'kept', 'notice', 'over'),
         redis.hmget(key('inlet'), 'beat', 'deaf'),
         redis.zrange(key('inlets'), '-1', '-1', 'WITHSCORES'),
         called.has(app) ? redis.zcount(key('unclaimed', app), now() - DAY_MS, '+inf') : undefined,
@@ -45,6 +45,7 @@ export function createReports({ redis, key }: Keyspace, apps: readonly ReportedA
         },
         ...(unregistered === undefined ? {} : { callbacks: { unregistered } }),
         ...(notice ? { noticeAt: Number(notice) } : {}),
+        ...(over ? { endsHeard: true } : {}),
         deaf: [...stretches(deaf), ...deafNow(Number(beat ?? 0), Number(lastSign ?? 0), now())],
       };
     },

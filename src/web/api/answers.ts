@@ -32,7 +32,9 @@ export const Recording = z.strictObject({
     .optional()
     .meta({ description: 'A person of Slack said so' }),
   since: At.meta({ description: 'The look that first saw this phase' }),
-  final: z.boolean().meta({ description: 'It is over for good and no longer looked at' }),
+  final: z
+    .boolean()
+    .meta({ description: 'It is no longer looked at; a late report may still change `phase` and `how`' }),
   registeredAt: At,
   registeredBy: z.string().optional().meta({
     description:

@@ -66,12 +66,16 @@ export const OF_FINDINGS: { readonly doctor: OfFindings } = {
     callbacks: {
       unregistered: (all, _, count) =>
         found(all, 'agora', ({ callbacks }) => callbacks?.unregistered === count),
-      last: (all) => found(all, 'agora', ({ callbacks }) => callbacks?.lastAt !== undefined),
+      last: (all) =>
+        found(all, 'agora', ({ callbacks }) => callbacks?.lastAt !== undefined && callbacks.endsHeard),
+      noEnds: (all) =>
+        found(all, 'agora', ({ callbacks }) => callbacks?.lastAt !== undefined && !callbacks.endsHeard),
       never: (all) =>
         found(all, 'agora', ({ callbacks }) => callbacks !== undefined && callbacks.lastAt === undefined),
       senders: (all) => found(all, 'agora', ({ callbacks }) => callbacks?.senders?.kind === 'known'),
       sendersUnknown: (all) => found(all, 'agora', ({ callbacks }) => callbacks?.senders?.kind === 'unknown'),
     },
+    held: (all) => found(all, 'held'),
     budget: (all, _, __, { fine }) => found(all, 'budget', (one) => one.fine === fine),
     budgetMany: (all, apps) =>
       all.flatMap((one) => (one.kind === 'budget' && one.fine ? one.apps : [])).length === apps,

@@ -40,7 +40,7 @@ const FACTS: { readonly [F in keyof Required<EndFacts>]: (about: About, fact: En
   failure: (about) =>
     about.known.words.some(saysFailed) || told(about, 'failed', (one) => one.word !== undefined),
   promised: ({ known }) => known.gone?.wordDue === 'promised',
-  notToEnd: ({ known }) => isNotToEnd(known.recording),
+  notToEnd: ({ known }) => isNotToEnd(known),
   unused: ({ known }) => known.reached !== 'recording',
   lastState: (about) => about.known.gone !== undefined || told(about, 'lost') || told(about, 'expired'),
   checkUntil: ({ known }) => !known.final,

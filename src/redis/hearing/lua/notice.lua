@@ -51,8 +51,13 @@ local function is_new(sid, id, sequence, event)
   return true
 end
 
-local function hear_of(app, at)
+local ENDS = { [11] = true, [41] = true, [71] = true }
+
+local function hear_of(app, at, event)
   local reports = TAG .. ':reports:' .. app
+  if ENDS[event] then
+    redis.call('HSET', reports, 'over', 1)
+  end
   local before = tonumber(redis.call('HGET', reports, 'notice') or 0)
   if at > before then
     redis.call('HSET', reports, 'notice', at)
@@ -64,7 +69,7 @@ local function keep(apps, sid, id, sequence, at, event, word)
   if not app or not is_new(sid, id, sequence, event) then
     return
   end
-  hear_of(app, at)
+  hear_of(app, at, event)
   local words = TAG .. ':notices:' .. sid
   redis.call('RPUSH', words, word)
   redis.call('LTRIM', words, -WORDS_WAITING, -1)

@@ -124,14 +124,15 @@ const said = (phase: Phase, how: How | undefined): { readonly phase: Phase; read
 
 /** The disappearance. Older versions stored only since when a recording was missing. */
 function goneOf(
-  { gone, miss, since }: z.output<typeof StoredKnown>,
+  { gone, none, miss, since }: z.output<typeof StoredKnown>,
   phase: Phase,
   life: readonly Stage[],
   instant: (offset: number) => Instant,
 ): Gone | undefined {
   if (gone) {
     const [first, at, from, wordDue] = gone;
-    return { since: instant(first), at: instant(at), from, ...filled({ wordDue: wordDue ?? undefined }) };
+    const why = filled({ wordDue: wordDue ?? undefined, unlimited: none });
+    return { since: instant(first), at: instant(at), from, ...why };
   }
   if (miss === undefined || !isOver(phase)) return undefined;
   const at = mapped(since, instant) ?? life.at(-1)?.at ?? instant(miss);

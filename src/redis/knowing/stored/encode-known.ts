@@ -50,6 +50,7 @@ export function encodeKnown(known: Known): string {
     from: mapped(known.watchedFrom, offset),
     dim: known.unseenMs,
     gone: known.gone && storedGone(known.gone, offset),
+    none: known.gone?.unlimited,
     vouch: known.vouched && [known.vouched.by, offset(known.vouched.at)],
     close: mapped(known.closingSince, offset),
     sus: known.suspect && storedSuspicion(known.suspect, offset),

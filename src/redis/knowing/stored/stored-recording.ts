@@ -108,6 +108,8 @@ export const StoredKnown = z.object({
   miss: Offset.exactOptional(),
   /** The fields of `Gone`: `since`, `at`, `from`, `wordDue`. */
   gone: z.tuple([Offset, Offset, z.enum(PHASES), z.enum(['promised', 'usual']).nullable()]).exactOptional(),
+  /** The field `unlimited` of `Gone`. Not in the tuple, whose length older versions check. */
+  none: z.literal(true).exactOptional(),
   vouch: z.tuple([z.string(), Offset]).exactOptional(),
   close: Offset.exactOptional(),
   sus: z

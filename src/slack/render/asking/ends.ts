@@ -75,11 +75,11 @@ function callbacksSaid(
 ): readonly Said[] {
   if (callbacks === undefined) return [];
   const say = doctor.callbacks;
-  const { unregistered, lastAt, senders } = callbacks;
+  const { unregistered, lastAt, endsHeard, senders } = callbacks;
   const name = shown(app, 40);
   if (unregistered > 0) return [say.unregistered(name, unregistered)];
   if (!withKnown) return [];
-  if (lastAt !== undefined) return [say.last(name, minute(lastAt))];
+  if (lastAt !== undefined) return [endsHeard ? say.last(name, minute(lastAt)) : say.noEnds(name)];
   return [say.never(name), ...(senders ? [sendersSaid(name, senders, doctor)] : [])];
 }
 

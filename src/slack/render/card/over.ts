@@ -80,7 +80,7 @@ export function endFacts(known: Known, { phase: words }: Language): EndFacts {
   if (seenAt === undefined) facts.neverSeen = true;
   if (how === 'reported' && word) facts.failure = failureOf(word);
   if (phase === 'lost') {
-    if (isNotToEnd(recording)) facts.notToEnd = true;
+    if (isNotToEnd(known)) facts.notToEnd = true;
     if (known.reached !== 'recording') facts.unused = true;
     if (gone) facts.lastState = words[gone.from];
     if (!known.final) facts.checkUntil = near((gone?.at ?? since) + LAST_LOOK_MS);

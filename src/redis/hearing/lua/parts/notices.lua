@@ -4,7 +4,7 @@
 --   <tag>:heard           zset  sid of a registered recording -> since when words wait for it
 --   <tag>:unclaimed       zset  sid of an unregistered recording -> when Agora last spoke of it
 --   <tag>:unclaimed:<app> zset  the same for one app; <tag>:unclaimed-app has the app of each sid
---   <tag>:reports:<app>   hash  `notice`, the latest moment of a notice about the app
+--   <tag>:reports:<app>   hash  `notice`, the latest moment of a notice about the app; `over`, one was about an end
 --
 -- @include hearing/bell
 

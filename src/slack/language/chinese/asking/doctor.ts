@@ -76,6 +76,11 @@ export const chineseDoctor: Language['doctor'] = {
         '请输入 `/recording-watch` 并粘贴 `start` 的响应，或接入后端。声网的通知保留一天，登记后即生效。',
       ),
     last: (app, at) => said(`已收到项目 ${app} 的声网消息通知，最近一次为 ${at}。`),
+    noEnds: (app) =>
+      said(
+        `已收到项目 ${app} 的声网消息通知，但其中还没有录制结束的事件，因此判断结束原因时不以它为准。`,
+        '请检查：控制台中是否已勾选事件 11、41 和 71？详见 `docs/zh/callbacks.md`。',
+      ),
     never: (app) =>
       said(
         `已为项目 ${app} 配置声网消息通知的密钥，但尚未收到通知。`,

@@ -103,6 +103,11 @@ export const englishDoctor = {
       ),
     last: (app: Shown, at: Shown) =>
       said(`Agora’s callbacks about app ${app} arrive; the last was about ${at}.`),
+    noEnds: (app: Shown) =>
+      said(
+        `Agora’s callbacks about app ${app} arrive; none has told of an end yet, so I do not count on them for that.`,
+        'Check: are the events 11, 41 and 71 ticked in the Agora console? `docs/callbacks.md` says more.',
+      ),
     never: (app: Shown) =>
       said(
         `Callbacks for app ${app} are set up here, but none has come from Agora yet.`,

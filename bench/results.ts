@@ -15,7 +15,7 @@ const FILE = new URL('RESULTS.md', import.meta.url);
 const HEAD = `# Results of \`npm run bench\`
 
 Whole runs, each from an empty Redis with processes of its own. Several numbers are min / median / max over the
-runs; a target is met when every run meets it. What each bench does is said at the top of its \`bench.ts\`. Each section
+runs; a target is met when every run meets it. What each bench does is said in its \`bench.ts\`, above \`export const bench\`. Each section
 says which code it was measured on: one bench can be repeated without the others.`;
 
 /**

@@ -61,7 +61,7 @@ async function main(): Promise<number> {
     await awaitRedis(config.redis, REDIS_WITHIN_MS, log);
     bot = startBot(config, secrets, log, metrics, tracing);
     await bot.started;
-    settle();
+    tuneV8();
   }
   // A signal ends the start too, whatever it waits for.
   const reason = await Promise.race([ending, start().then(() => ending)]);
@@ -78,11 +78,11 @@ async function main(): Promise<number> {
  * Prepares V8 for a long-running process. Called when everything is loaded, because V8 accepts the compiled code of the
  * build only under its default settings (ADR 41).
  */
-function settle(): void {
+function tuneV8(): void {
   // V8 would let garbage grow to several times the 40 MB in use before it collects it. This sets no limit: a heap that
   // is needed still grows (ADR 40).
   setFlagsFromString('--heap-growing-percent=80');
-  // With fifty looks a second most code would be interpreted for minutes before V8 compiles it.
+  // With fifty looks a second most code would be interpreted for minutes before V8 compiles it (ADR 40).
   setFlagsFromString('--interrupt-budget=10000');
 }
 

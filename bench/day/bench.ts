@@ -10,12 +10,6 @@ import { cardsIn, idOf, isCard } from '../noise/channel.ts';
 import { until } from '../until.ts';
 import { aloud } from './aloud.ts';
 
-/**
- * A team's day: forty lessons in four hours. One vanishes although its backend promised to report every end; the others
- * end in three ordinary ways.
- *
- * The real bot tells one channel, which is printed as a person reads it. Everything is about ten times as fast as in life.
- */
 const HOURS = 4;
 const LESSONS_AN_HOUR = 10;
 const SPEED = 10;
@@ -61,6 +55,12 @@ const START: readonly Step[] = [
   { afterMs: 40_000, action: 'publish' },
 ];
 
+/**
+ * A team's day: forty lessons in four hours. One vanishes although its backend promised to report every end; the others
+ * end in three ordinary ways.
+ *
+ * The real bot tells one channel, which is printed as a person reads it. Everything is about ten times as fast as in life.
+ */
 export const bench: Bench = async ({ say }) => {
   const closing = createClosing(say);
   try {

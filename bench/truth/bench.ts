@@ -23,6 +23,11 @@ const LIMIT_MS = DEFAULT_POLICY.patienceMs + DEFAULT_POLICY.pollMs;
 /** Seconds for the lives on two idle cores. Not a target: a busy machine says nothing about the rules. */
 const LIVES_WITHIN_S = 60;
 
+/**
+ * What the core concludes, without processes and without Redis: lives of every kind, ordinary ends with and without a
+ * plan, ordinary days beside peers, losses with words that are late or lost, and every order of answers to a depth of nine.
+ * Delay: from the disappearance to the verdict.
+ */
 export const bench: Bench = async ({ say }) => {
   const threads = startThreads();
   try {

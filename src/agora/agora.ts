@@ -21,7 +21,7 @@ export interface AgoraOptions extends Route {
   readonly now?: Clock;
 }
 
-/** Longest duration of a look, in milliseconds, without waits for the budget. A lease has to last longer. */
+/** Longest duration of a look, in milliseconds, without waits for the budget. */
 export const longestLookMs = (timeoutMs: number): number => MOST_TRIES * timeoutMs + MOST_WAITING_MS;
 
 /**

@@ -34,7 +34,7 @@ export interface Ground {
   /** Clock for everything that is stored. */
   readonly now: Clock;
   readonly apps: readonly PolledApp[];
-  /** Longest time that a look may hold its lease, in milliseconds. */
+  /** Time after which a claim is no longer renewed, in milliseconds: longer than any look takes. */
   readonly mostMs: number;
   readonly agora: Agora;
   readonly metrics: Metrics;

@@ -1,6 +1,6 @@
 /**
- * Longest time that an answer waits for something elsewhere, in milliseconds. People are answered in words within two
- * seconds, of which Redis may take the rest to say nothing; a look may try once more after one second.
+ * Longest time that an answer to a person waits for a look, a post or a card, in milliseconds. People get words within
+ * two seconds; the rest is for Redis. A look may try once more after one second.
  */
 export const PATIENCE_MS = 1_200;
 

@@ -4,7 +4,7 @@ import { retire } from '../flows/polling/retire.ts';
 import { deliver } from '../flows/telling/deliver.ts';
 import { illustrate, illustrated } from '../flows/telling/illustrate.ts';
 import { createMemory } from '../flows/watching/emptied.ts';
-import { startLoop } from '../loop.ts';
+import { logged, startLoop } from '../loop.ts';
 import { createPictures } from '../picture/pictures.ts';
 import type { Pulse } from '../ports/polling.ts';
 import { fileBase } from '../recording/file-url.ts';
@@ -81,8 +81,7 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
   const remembering = startLoop({
     work: () => memory.refresh().then(() => REMEMBERED_EVERY_MS),
     retryMs: REMEMBERED_EVERY_MS,
-    failed: (error) => log.warn({ loop: 'memory', error }, 'loopFailed'),
-    recovered: () => log.info({ loop: 'memory' }, 'loopRecovered'),
+    ...logged(log, 'memory', 'warn'),
   });
   const stop = async () => {
     // A reading in hand may wait for Redis; closing its connection ends it.

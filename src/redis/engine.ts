@@ -43,6 +43,8 @@ export interface Engine {
 }
 
 const RETRY_MS = 250;
+/** Longest time until failed upkeep is tried again, in milliseconds. */
+const UPKEEP_RETRY_MS = 60_000;
 /** Time limit of a stop, in milliseconds: one of the process's ten seconds is left for its other parts. */
 const STOP_MS = 9_000;
 /** Part of that time for aborted looks, in milliseconds: each needs one answer of Redis to give its claim back. */
@@ -121,7 +123,7 @@ export function createEngine(options: EngineOptions): Engine {
   const loops = [
     planning,
     ...upkeep(planner, createMutes(keyspace), historyMs, log).map(({ name, everyMs, work, changed }) =>
-      repeat(name, everyMs, async () => {
+      repeat(name, Math.min(everyMs, UPKEEP_RETRY_MS), async () => {
         const count = await work();
         if (count > 0) changed(count);
         return everyMs;

@@ -5,7 +5,7 @@ import type { Planner } from './polling/planner.ts';
 /** Work that every worker process repeats. Any number of processes may do it side by side. */
 interface Chore {
   readonly name: string;
-  /** Milliseconds between the end of one round and the next, also after a failure. */
+  /** Milliseconds between the end of one round and the next. */
   readonly everyMs: number;
   /** Does one round; answers how many things it changed. */
   work(): Promise<number>;

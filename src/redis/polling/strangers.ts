@@ -6,6 +6,7 @@ import type { Keyspace } from '../connection/keyspace.ts';
 import type { PolledApp } from './apps.ts';
 
 const EVERY_MS = HOUR_MS;
+const RETRY_MS = 60_000;
 
 /** Time for which a stop waits, in milliseconds; another process goes on, or this one after its restart. */
 const STOP_MS = 2_000;
@@ -37,7 +38,7 @@ export function startRetiring(
       }
       return EVERY_MS;
     },
-    retryMs: EVERY_MS,
+    retryMs: RETRY_MS,
     ...logged(log, 'retire'),
   });
   return { stop: () => within(STOP_MS, loop.stop(), undefined) };

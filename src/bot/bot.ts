@@ -76,7 +76,7 @@ async function start(
   // A reading in hand may wait for Redis; closing its connection ends it.
   parts.push({ name: 'time', stop: async () => void time.stop() });
   let tellEmptied: (() => Promise<void>) | undefined;
-  const epoch = await keepEpoch(patient, async (loss) => {
+  const epoch = await keepEpoch(patient, log, async (loss) => {
     if (loss === 'lost') return log.warn({}, 'redisWritesLost');
     await migrate(patient, log);
     if (tellEmptied) return tellEmptied();

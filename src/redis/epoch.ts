@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Loop, startLoop } from '../loop.ts';
+import { type Loop, logged, startLoop } from '../loop.ts';
+import type { Log } from '../ports/process.ts';
 import type { Instant } from '../recording/recording.ts';
-import type { Keyspace } from './connection/keyspace.ts';
+import { isFull, type Keyspace } from './connection/keyspace.ts';
 import { STALLED_MS } from './telling/policy.ts';
 
 /** Milliseconds between two beats of a process. After a restart of Redis, writes of the last interval may be missing. */
@@ -13,10 +14,15 @@ const Beaten = z.tuple([z.number(), z.enum(['', 'lost', 'emptied'])]);
 export type Loss = 'lost' | 'emptied';
 
 /**
- * Beats, which shows whether Redis still has the data that it had. Resolves after the first beat.
+ * Beats, which shows whether Redis still has the data that it had. Resolves after the first beat, or
+ * when Redis is full: a start must not fail then, because purging, which only deletes, makes room.
  * @param lost is called for each loss; if it rejects, it is called again at the next beat
  */
-export async function keepEpoch({ run }: Keyspace, lost: (loss: Loss) => Promise<void>): Promise<Loop> {
+export async function keepEpoch(
+  { run }: Keyspace,
+  log: Log,
+  lost: (loss: Loss) => Promise<void>,
+): Promise<Loop> {
   let last: Instant | '' = '';
   const beat = async (): Promise<number> => {
     const [at, loss] = Beaten.parse(await run('connection/beat', last, STALLED_MS));
@@ -24,7 +30,8 @@ export async function keepEpoch({ run }: Keyspace, lost: (loss: Loss) => Promise
     last = at;
     return BEAT_MS;
   };
-  await beat();
-  // If Redis is away, its connections log that; the beat is only repeated.
-  return startLoop({ work: beat, retryMs: BEAT_MS });
+  await beat().catch((error: unknown) => {
+    if (!isFull(error)) throw error;
+  });
+  return startLoop({ work: beat, retryMs: BEAT_MS, ...logged(log, 'epoch') });
 }

@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { startRedis } from '../../sandbox/redis/start.ts';
 import { createMemory } from '../../src/flows/watching/emptied.ts';
 import { migrate } from '../../src/redis/connection/migrate.ts';
 import { keepEpoch, type Loss } from '../../src/redis/epoch.ts';
 import { eventually } from '../eventually.ts';
 import {
   createTestLog,
+  ended,
   HERE,
+  look,
   openWorld,
   register,
   share,
@@ -30,7 +33,7 @@ async function empty(): Promise<void> {
 
 async function keep(): Promise<Loss[]> {
   const losses: Loss[] = [];
-  const loop = await keepEpoch(world.keyspace, async (loss) => void losses.push(loss));
+  const loop = await keepEpoch(world.keyspace, createTestLog(), async (loss) => void losses.push(loss));
   onTestFinished(() => loop.stop());
   return losses;
 }
@@ -76,6 +79,35 @@ describe('a Redis that a process has seen', () => {
     expect(await world.outbox.take(HERE)).toBeUndefined();
     await world.outbox.settle(held, 0);
     expect(await world.outbox.take(HERE)).toBeUndefined();
+  });
+});
+
+describe('a full Redis', () => {
+  const roomFor = (bytes: number) => world.redis.config('SET', 'maxmemory', bytes);
+  beforeEach(async () => {
+    const server = await startRedis({ env: { PATH: process.env.PATH } });
+    onTestFinished(server.stop);
+    world = openWorld({ url: server.url });
+  });
+
+  it('keeps no process from starting, which says what is wrong, and beats once there is room', async () => {
+    await roomFor(1);
+    const log = createTestLog();
+    const loop = await keepEpoch(world.keyspace, log, async () => {});
+    onTestFinished(() => loop.stop());
+    await eventually(() => expect(log.outcomes()).toEqual(['loopFailed']));
+    expect(log.lines[0]?.facts).toEqual({ loop: 'epoch', why: expect.stringContaining('OOM') });
+    await roomFor(0);
+    await eventually(() => expect(log.outcomes()).toEqual(['loopFailed', 'loopRecovered']));
+  });
+
+  it('forgets recordings that finished long ago, which makes room', async () => {
+    const first = await register(world, 's', { alias: 'Algebra' });
+    await watch(world, 's');
+    await look(world, first, { next: ended(first) });
+    await roomFor(1);
+    expect(await world.planner.purge(0)).toBe(1);
+    expect(await world.recordings.find('s')).toBeUndefined();
   });
 });
 

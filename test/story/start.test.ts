@@ -49,6 +49,20 @@ slow(
   },
 );
 
+slow('a Redis that is full keeps no process from starting', async ({ onTestFinished: atEnd }) => {
+  const server = await startRedis({ env: { PATH: process.env.PATH } });
+  atEnd(server.stop);
+  const world = await createWorld({ redisUrl: server.url, atEnd });
+  const first = await world.bot();
+  first.child.kill('SIGTERM');
+  await first.exit;
+  const operator = new Redis(server.url);
+  await operator.config('SET', 'maxmemory', 1);
+  operator.disconnect();
+  const again = await world.bot();
+  expect(again.output()).toMatch(/"loop":"epoch".*"loopFailed"/);
+});
+
 slow('a port that is taken is named with its variable', async ({ onTestFinished: atEnd }) => {
   const { env } = await createWorld({ atEnd });
   const squatter = createServer();

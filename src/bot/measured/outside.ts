@@ -1,5 +1,5 @@
 import type { AskSenders } from '../../ports/agora.ts';
-import type { Keyspace } from '../../redis/connection/keyspace.ts';
+import { isFull, type Keyspace } from '../../redis/connection/keyspace.ts';
 import type { Called } from '../../slack/api/client.ts';
 import type { CallbackDoor } from '../../web/callbacks/callbacks.ts';
 import type { Meters } from '../../web/metrics/metrics.ts';
@@ -25,8 +25,7 @@ export const measuredKeyspace = (keyspace: Keyspace, meters: Meters): Keyspace =
   },
 });
 
-const failureOf = (error: unknown): 'full' | 'failed' =>
-  error instanceof Error && error.message.includes('OOM ') ? 'full' : 'failed';
+const failureOf = (error: unknown): 'full' | 'failed' => (isFull(error) ? 'full' : 'failed');
 
 /** The question where callbacks come from, which is a request to Agora, but no look. */
 export const measuredSenders =

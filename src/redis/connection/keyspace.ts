@@ -30,6 +30,9 @@ export function createKeyspace(redis: Redis, prefix: string, load: (name: Script
   };
 }
 
+/** Whether a Redis without memory refused a write. */
+export const isFull = (error: unknown): boolean => error instanceof Error && error.message.includes('OOM ');
+
 async function evaluate(
   redis: Redis,
   script: Script,

@@ -203,6 +203,29 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
       expect(next.deliveries[0].id).not.toBe(first.deliveries[0].id);
     });
 
+    it('gives that table the time of the first row that no message shows', async () => {
+      await settle(await table('t'), '17.5');
+      await put(news('b'));
+      const rows = [
+        { ...row('u'), at: 7 },
+        { ...row('v'), at: 9 },
+      ];
+      await stores.outbox.sort(await take(), { taken: ['b'], threads: [], rows, cards: [] });
+      let edit: Batch | undefined;
+      await expect
+        .poll(
+          async () => {
+            for (let ticks = 0; ticks < 500; ticks += 1) await stores.tick();
+            edit = await stores.outbox.take(HERE);
+            return edit?.from;
+          },
+          { timeout: 10_000 },
+        )
+        .toBe('table');
+      if (edit) await stores.outbox.closeTable(edit, 0);
+      expect((await take()).deliveries).toMatchObject([{ kind: 'digest', at: 7, told: rows }]);
+    });
+
     it('is refused to a worker that no longer has it', async () => {
       await put(share('a'), share('b'));
       const late = await take();

@@ -70,6 +70,27 @@ describe.each(STORES)('the schedule %s', (_, open) => {
     expect(batch?.deliveries).toMatchObject([{ id: `${SID}.1`, sid: SID, news: [told] }]);
   });
 
+  it('dates news by the look that brought it, and what no look brought by the moment when it was written', async () => {
+    await watched(stores);
+    const told = [{ kind: 'stuck_ready', since: 1 }] as const;
+    const seenAt = stores.now();
+    await look(stores);
+    await tellAll(stores);
+    await stores.tick();
+    const dated = async (lookedAt: number) => {
+      const before = await known();
+      const next = { ...before, lookedAt };
+      await stores.schedule.commit(await claimed(), before, next, told, false, stores.now());
+      const batch = await stores.outbox.take(HERE);
+      if (batch) await stores.outbox.settle(batch, 0);
+      return batch?.deliveries[0].at;
+    };
+    expect(await dated(seenAt + 1)).toBe(seenAt + 1);
+    await stores.tick();
+    const wroteAt = stores.now();
+    expect(await dated(seenAt + 1)).toBeGreaterThanOrEqual(wroteAt);
+  });
+
   it('refuses a worker whose claim is gone, or whose state was overtaken', async () => {
     const before = await known();
     const after = live(stores, before);

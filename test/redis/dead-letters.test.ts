@@ -34,8 +34,20 @@ describe('a message that Slack refuses for what it is', () => {
     await world.deadLetters.keep(THERE, share('a'), 'invalid_blocks');
     const [id = ''] = await ids();
     expect(await Promise.all([1, 2].map(() => world.deadLetters.again(id)))).toEqual(['queued', 'unknown']);
-    expect(await world.tellAll(THERE)).toEqual(['a']);
+    const batch = await world.take(THERE);
+    expect(batch.deliveries).toEqual([{ ...share('a'), again: true }]);
+    await world.outbox.settle(batch, 0);
+    expect(await world.tellAll(THERE)).toEqual([]);
     expect(await ids()).toEqual([]);
+  });
+
+  it('waits anew when it is told again, however old it is', async () => {
+    await world.deadLetters.keep(HERE, share('a'), 'invalid_blocks');
+    const [id = ''] = await ids();
+    await world.outbox.put(HERE, share('b'));
+    await world.deadLetters.again(id);
+    await world.outbox.settle(await world.take(), 0);
+    expect(await world.vitals.oldestUndeliveredMs()).toBeLessThan(60_000);
   });
 
   it('that only brings a card up to date does not go before news when it is told again', async () => {

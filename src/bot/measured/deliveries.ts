@@ -1,5 +1,8 @@
 import type { Clock } from '../../ports/process.ts';
 import type { DeadLetters, Outbox } from '../../ports/telling.ts';
+import type { Instant } from '../../recording/recording.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
+import { tellableFrom } from '../../recording/telling/piece.ts';
 import type { Meters } from '../../web/metrics/metrics.ts';
 
 /** The outbox, counting how each attempt ended and how old news was when Slack had it. */
@@ -10,8 +13,11 @@ export const measuredOutbox = (outbox: Outbox, meters: Meters, now: Clock): Outb
     meters.count('recbot_delivery_attempts_total', { outcome });
     // Edits tell no news, except those of a table, which are noted.
     if (told.ts === undefined || (outcome === 'edited' && !told.noted)) return;
-    const [{ kind, at }] = batch.deliveries;
-    meters.observe('recbot_delivery_latency_seconds', { kind }, Math.max(0, now() - at) / 1_000);
+    const [head] = batch.deliveries;
+    const from = couldBeTold(head);
+    if (from === undefined) return;
+    const waitedS = Math.max(0, now() - from) / 1_000;
+    meters.observe('recbot_delivery_latency_seconds', { kind: head.kind }, waitedS);
   },
   async closeTable(batch, nextIn) {
     await outbox.closeTable(batch, nextIn);
@@ -22,6 +28,12 @@ export const measuredOutbox = (outbox: Outbox, meters: Meters, now: Clock): Outb
     meters.count('recbot_delivery_attempts_total', { outcome });
   },
 });
+
+/** Moment from which a delivery could be told; `undefined` for one that was kept and queued once more. */
+const couldBeTold = (head: Delivery): Instant | undefined => {
+  if (head.again) return undefined;
+  return head.kind === 'thread' ? tellableFrom(head.pieces) : head.at;
+};
 
 export const measuredDeadLetters = (letters: DeadLetters, meters: Meters): DeadLetters => ({
   ...letters,

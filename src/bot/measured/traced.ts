@@ -6,6 +6,7 @@ import type { Messenger } from '../../ports/slack.ts';
 import type { Known } from '../../recording/known.ts';
 import type { News } from '../../recording/news.ts';
 import type { Instant } from '../../recording/recording.ts';
+import { lookBetween } from '../../recording/summing/shows.ts';
 import type { Saying } from '../../recording/telling/saying.ts';
 import type { TraceParents } from '../../redis/telling/trace-parents.ts';
 import type { Called } from '../../slack/api/client.ts';
@@ -26,7 +27,7 @@ export const tracedAgora = (agora: Agora, trace: Trace): Agora => ({
 export const tracedSchedule = (schedule: Schedule, trace: Trace, parents: TraceParents): Schedule => ({
   ...schedule,
   commit: (claim, known, next, news, show, nextLook) =>
-    written('commit', { known, next, news, at: next.lookedAt }, trace, parents, () =>
+    written('commit', { known, next, news, at: lookBetween(known, next) }, trace, parents, () =>
       schedule.commit(claim, known, next, news, show, nextLook),
     ),
 });
@@ -47,7 +48,7 @@ interface Written {
   readonly known: Known;
   readonly next: Known;
   readonly news: readonly News[];
-  /** Time of its news. */
+  /** Time of its news; absent: nobody waits for its trace. */
   readonly at: Instant | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Recordings, Watches } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
 import type { Batch, Outbox } from '../../ports/telling.ts';
+import { filled } from '../../recording/filled.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { announced } from '../../recording/summing/missed.ts';
@@ -83,9 +84,10 @@ function waitingOf(
 }
 
 const piecesOf = (delivery: Delivery<'recording' | 'thread'>): readonly Omit<Piece, 'told'>[] => {
-  if (delivery.kind === 'thread') return delivery.pieces;
+  const again = filled({ again: delivery.again });
+  if (delivery.kind === 'thread') return delivery.pieces.map((piece) => ({ ...piece, ...again }));
   const { id, at, news } = delivery;
-  return [{ id, at, news }];
+  return [{ id, at, news, ...again }];
 };
 
 /** News that the thread of each recording missed in a silence. */

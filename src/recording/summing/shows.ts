@@ -33,6 +33,10 @@ export const readsDifferently = (one: Known, other: Known): boolean => facts(one
 export const evidenceAt = (known: Known): Instant | undefined =>
   unseenSince(known) === undefined ? known.lookedAt : known.seenAt;
 
+/** Time of the look that brought `next`; `undefined` if none did, as where the app is no longer configured. */
+export const lookBetween = (known: Known, next: Known): Instant | undefined =>
+  next.lookedAt === known.lookedAt ? undefined : next.lookedAt;
+
 /**
  * Time of the evidence that a look has replaced by its own; `undefined` if it brought none, or the first. The verdict
  * `expired` is none: it says that nothing more can be known.
@@ -40,7 +44,7 @@ export const evidenceAt = (known: Known): Instant | undefined =>
  */
 export function evidenceReplaced(known: Known, next: Known): Instant | undefined {
   const brought = next.blind === undefined && next.rejections === 0 && next.phase !== 'expired';
-  return brought && next.lookedAt !== known.lookedAt ? evidenceAt(known) : undefined;
+  return brought && lookBetween(known, next) !== undefined ? evidenceAt(known) : undefined;
 }
 
 const TEN_MINUTES_MS = 600_000;

@@ -117,9 +117,17 @@ export interface Deliveries {
 
 export type DeliveryKind = keyof Deliveries;
 
+interface Queued<Kind> {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly at: Instant;
+  /** It was kept because it could not be told, and queued once more, so its age says nothing of the way to Slack. */
+  readonly again?: true;
+}
+
 /** Something to be told in one place. Deliveries of a place are told in the order in which they were queued. */
 export type Delivery<Kind extends DeliveryKind = DeliveryKind> = {
-  [K in Kind]: { readonly id: string; readonly kind: K; readonly at: Instant } & Deliveries[K];
+  [K in Kind]: Queued<K> & Deliveries[K];
 }[Kind];
 
 /** A delivery that posts or edits the card of a watch. If several wait for one card, one is kept. */

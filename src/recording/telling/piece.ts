@@ -17,6 +17,8 @@ export interface Piece {
   readonly told: Told;
   /** Set instead of news: everything that happened from this moment until `at` is told. */
   readonly since?: Instant;
+  /** Its message was kept because it could not be told, and queued once more. */
+  readonly again?: true;
 }
 
 /** Time for which *stopping* waits for the end, which replaces it, in milliseconds. */
@@ -46,6 +48,21 @@ export function waitsUntil(pieces: readonly Piece[]): Instant | undefined {
   const news = pieces.flatMap(({ at, news }) => news.map(({ kind }) => ({ at, kind })));
   const stopping = news.findLast(({ kind }) => kind === 'stopping');
   return stopping && !news.some(({ kind }) => isEnd(kind)) ? stopping.at + STOP_WAITS_MS : undefined;
+}
+
+/**
+ * Moment from which a message with these pieces could have been told: *stopping*, and what is quiet after it, waits on
+ * purpose. `undefined` if nothing of it was queued for the first time.
+ */
+export function tellableFrom(pieces: readonly Piece[]): Instant | undefined {
+  const shown = told(pieces.filter(({ again }) => !again));
+  const stops = shown.filter(({ news }) => news.some(({ kind }) => kind === 'stopping'));
+  const moments = shown.map((piece) => {
+    const stop = stops.findLast(({ at }) => at <= piece.at && piece.at <= at + STOP_WAITS_MS);
+    const isUrgent = piece.told === 'channel' && piece.news.some(({ kind }) => kind !== 'stopping');
+    return stop && !isUrgent ? stop.at + STOP_WAITS_MS : piece.at;
+  });
+  return moments.length > 0 ? Math.min(...moments) : undefined;
 }
 
 /** The first pieces, as many as fit into one message. */

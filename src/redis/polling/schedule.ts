@@ -4,6 +4,7 @@ import type { Claim, Schedule } from '../../ports/polling.ts';
 import type { Clock } from '../../ports/process.ts';
 import { lesson } from '../../recording/ending/reporting.ts';
 import { lookRankOf } from '../../recording/pacing/cadence.ts';
+import { lookBetween } from '../../recording/summing/shows.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { fieldsIn } from '../connection/scripts/pairs.ts';
 import { together } from '../connection/scripts/together.ts';
@@ -96,7 +97,7 @@ export function createSchedule(
     async commit(claim, known, next, news, show, nextLook) {
       const { sid, app, token } = claim;
       const version = known.version + 1;
-      const at = next.lookedAt ?? now();
+      const at = lookBetween(known, next) ?? now();
       const delivery = news.length > 0 || show === true ? encodeNews(sid, version, at, news) : show || '';
       const delay = nextLook === undefined ? '' : untilLook(nextLook);
       const learnt = lesson(known, next);

@@ -8,6 +8,8 @@ import { HERE, NOON, recordingOf } from '../../flows/world.ts';
 
 const between = { after: NOON, before: NOON + 9_000 };
 const ENDED: News = { kind: 'ended', between, how: 'exited', files: 1 };
+const STOPPING: News = { kind: 'stopping', between };
+const FILE: News = { kind: 'file', files: [{ name: 'a_0.mp4' }] };
 const SIDS = Array.from({ length: 5 }, (_, n) => `recording-${n}`);
 const [FIRST = '', SECOND = ''] = SIDS;
 const OWNER = { team: HERE.team, channel: 'U1' };
@@ -202,5 +204,40 @@ describe('an attempt is counted once, by what became of it:', () => {
       await step();
       expect(await attempts()).toEqual(['told 1', 'not_edited 1']);
     });
+  });
+});
+
+describe('the time until Slack has news', () => {
+  const heard = async (version: number, news: News, thenMs: number) => {
+    await telling.learn(FIRST, version, news);
+    await step();
+    telling.world.pass(thenMs);
+  };
+  beforeEach(carded);
+
+  test('is that of the end, where the end replaces *stopping*', async () => {
+    await heard(1, STOPPING, 40_000);
+    await learn();
+    await step();
+    expect(await seconds()).toEqual(['thread 2']);
+  });
+
+  test('has no minute in which *stopping*, and what is quiet after it, waits for the end', async () => {
+    await heard(1, STOPPING, 10_000);
+    await heard(2, FILE, 53_000);
+    await step();
+    expect(await seconds()).toEqual(['thread 3']);
+  });
+
+  test('is not known of what was put aside and is told again', async () => {
+    await learn();
+    telling.slack.failures.push({ kind: 'invalid', why: 'invalid_blocks' });
+    await step();
+    telling.world.pass(3_600_000);
+    const [letter] = await telling.world.deadLetters.of(HERE.team);
+    await telling.world.deadLetters.again(letter?.id ?? '');
+    await step();
+    expect(await attempts()).toEqual(['told 1', 'not_told 1']);
+    expect(await seconds()).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ export function createDeadLetters({ time, paused, put }: Memory): DeadLetters {
       if (!letter) return 'unknown';
       if (paused.has(keyOf(letter.place))) return 'paused';
       dead.delete(id);
-      put(letter.place, letter.delivery);
+      put(letter.place, { ...letter.delivery, again: true });
       return 'queued';
     },
   };

@@ -2,6 +2,7 @@ import type { Pause } from '../../../src/ports/telling.ts';
 import type { Known } from '../../../src/recording/known.ts';
 import { type News, TOLD } from '../../../src/recording/news.ts';
 import type { Instant, Recording } from '../../../src/recording/recording.ts';
+import { lookBetween } from '../../../src/recording/summing/shows.ts';
 import { cardEdit, type Delivery } from '../../../src/recording/telling/delivery.ts';
 import type { Place } from '../../../src/recording/watching/place.ts';
 import type { Watch } from '../../../src/recording/watching/watch.ts';
@@ -64,7 +65,7 @@ export function createMemory(time: () => Instant) {
     next: Known,
     news: readonly News[],
     tells: boolean,
-    at = next.lookedAt ?? time(),
+    at = lookBetween(before, next) ?? time(),
   ): void => {
     const { sid } = next.recording;
     const version = before.version + 1;

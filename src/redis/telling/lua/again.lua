@@ -5,6 +5,7 @@
 -- returns  `queued`; `paused` when its place is paused, so that it stays; `unknown` when there is none
 --
 -- @include connection/clock
+-- @include telling/delivery
 -- @include telling/outbox
 local dead = TAG .. ':dead'
 local text = redis.call('HGET', dead, ARGV[1])
@@ -17,5 +18,5 @@ if redis.call('EXISTS', TAG .. ':pause:' .. letter.place) == 1 then
   return 'paused'
 end
 redis.call('HDEL', dead, ARGV[1])
-enqueue(letter.place, letter.delivery, time())
+enqueue(letter.place, queued_again(letter.delivery), time())
 return 'queued'

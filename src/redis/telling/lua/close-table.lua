@@ -15,11 +15,11 @@ if not has(place, ARGV[2]) then
   return 0
 end
 local now, tabled = time(), TAG .. ':table:' .. place
-local fields = redis.call('HMGET', tabled, 'id', 'at', 'told')
-local untold = redis.call('LRANGE', TAG .. ':rows:' .. place, fields[3] or 0, -1)
+local fields = redis.call('HMGET', tabled, 'id', 'told')
+local untold = redis.call('LRANGE', TAG .. ':rows:' .. place, fields[2] or 0, -1)
 drop_table(place)
 if #untold > 0 then
-  add_rows(place, untold, fields[1] .. '.' .. number_text(now), fields[2], now)
+  add_rows(place, untold, fields[1] .. '.' .. number_text(now), number_text(cjson.decode(untold[1]).at), now)
 end
 give_place_back(place, now, tonumber(ARGV[3]), true)
 return 1

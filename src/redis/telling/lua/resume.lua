@@ -18,7 +18,7 @@ local sids = redis.call('SMEMBERS', TAG .. ':channel:' .. place)
 local function tell_kept(somebody_listens)
   local kept = TAG .. ':kept:' .. place
   for _, delivery in ipairs(somebody_listens and redis.call('LRANGE', kept, 0, -1) or {}) do
-    enqueue(place, delivery, now)
+    enqueue(place, queued_again(delivery), now)
   end
   redis.call('DEL', kept)
 end

@@ -25,6 +25,7 @@ const StoredPiece = z.object({
   news,
   told: z.enum(['channel', 'table', 'thread']),
   since: z.number().exactOptional(),
+  again: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Piece>;
 
 const StoredRow = z.object({
@@ -42,7 +43,13 @@ const StoredSilence = z.object({
 
 /** Schema of one kind of delivery. */
 const delivery = <Kind extends DeliveryKind, Fields extends z.ZodRawShape>(kind: Kind, fields: Fields) =>
-  z.object({ id: z.string(), at: z.number(), kind: z.literal(kind), ...fields });
+  z.object({
+    id: z.string(),
+    at: z.number(),
+    kind: z.literal(kind),
+    again: z.literal(true).exactOptional(),
+    ...fields,
+  });
 
 const StoredDelivery = z.discriminatedUnion('kind', [
   delivery('recording', { sid: z.string(), news }),

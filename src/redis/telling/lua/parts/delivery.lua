@@ -13,6 +13,12 @@ local function json_list(values)
   return #values == 0 and '[]' or cjson.encode(values)
 end
 
+-- Marks a delivery that was kept and is queued once more.
+local function queued_again(delivery)
+  local mark = ',"again":true}'
+  return string.sub(delivery, -#mark) == mark and delivery or string.sub(delivery, 1, -2) .. mark
+end
+
 local function first_of(values, most)
   return #values <= most and values or { unpack(values, 1, most) }
 end

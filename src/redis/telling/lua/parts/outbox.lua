@@ -177,8 +177,9 @@ local function give_place_back(place, now, pause, only_edited)
   redis.call('DEL', TAG .. ':hand:' .. place, TAG .. ':idle:' .. place)
   if kind then
     -- A delivery of the lane counts as waiting since its moment; all else, such as many cards, only since its turn.
-    local first = kind == 'lane' and redis.call('LINDEX', TAG .. ':lane:' .. place, 0)
-    redis.call('ZADD', TAG .. ':waiting', first and math.min(now, cjson.decode(first).at) or now, place)
+    local first = kind == 'lane' and cjson.decode(redis.call('LINDEX', TAG .. ':lane:' .. place, 0))
+    local since = first and not first.again and first.at or now
+    redis.call('ZADD', TAG .. ':waiting', math.min(now, since), place)
     if only_edited and not is_message then
       rest(place, pause, now)
     else

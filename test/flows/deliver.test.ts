@@ -262,21 +262,25 @@ describe('other deliveries', () => {
   });
 
   test.each([
-    ['where it is watched', HERE],
-    ['where nothing is watched', { team: 'T1', channel: 'C0PRIVATE' }],
-  ])('a share that Slack does not let the bot post is answered to whoever asked, %s', async (_, place) => {
-    await drain();
-    expect(await share(place, SID, 'U2', world)).toBe('queued');
-    slack.failures.push({ kind: 'gone', reason: 'not_in_channel' });
-    await step(place);
-    expect(world.queued({ team: 'T1', channel: 'U2' })).toMatchObject([
-      { kind: 'not_shared', sid: SID, channel: place.channel, reason: 'not_in_channel' },
-    ]);
-    await step({ team: 'T1', channel: 'U2' });
-    expect(slack.posts.at(-1)).toMatchObject({ what: 'not_shared', place: { channel: 'U2' } });
-    // Whoever has let the bot in need not wait for a minute.
-    expect(await share(place, SID, 'U2', world)).toBe('queued');
-  });
+    ['where it is watched', HERE, 'placeGone'],
+    ['where nothing is watched, so nothing pauses', { team: 'T1', channel: 'C0PRIVATE' }, 'notPosted'],
+  ])(
+    'a share that Slack does not let the bot post is answered to whoever asked, %s',
+    async (_, place, logged) => {
+      await drain();
+      expect(await share(place, SID, 'U2', world)).toBe('queued');
+      slack.failures.push({ kind: 'gone', reason: 'not_in_channel' });
+      await step(place);
+      expect(world.lines.at(-1)?.outcome).toBe(logged);
+      expect(world.queued({ team: 'T1', channel: 'U2' })).toMatchObject([
+        { kind: 'not_shared', sid: SID, channel: place.channel, reason: 'not_in_channel' },
+      ]);
+      await step({ team: 'T1', channel: 'U2' });
+      expect(slack.posts.at(-1)).toMatchObject({ what: 'not_shared', place: { channel: 'U2' } });
+      // Whoever has let the bot in need not wait for a minute.
+      expect(await share(place, SID, 'U2', world)).toBe('queued');
+    },
+  );
 
   describe('that an app cannot be seen', () => {
     const isTold = async (kind: 'blind' | 'sighted', since = world.now()) => {

@@ -100,6 +100,7 @@ describe('a direct message to an owner that Slack refuses', () => {
     async (reason) => {
       await refused(reason);
       expect([world.leavers, told()]).toEqual([[], []]);
+      expect(world.lines.map(({ outcome }) => outcome)).toEqual(['ownerNotTold']);
       await step(MEI);
       expect(told()).toEqual(['paused']);
       expect(world.queued(MEI)).toEqual([]);

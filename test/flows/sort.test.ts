@@ -111,6 +111,8 @@ describe('a table', () => {
     slack.editFailures.push({ kind: 'no_message' });
     await drain();
     expect(loud()).toEqual(['post table of 1']);
+    const facts = { ...HERE, delivery: expect.stringMatching(/^digest\.recording-2\.\d+$/) };
+    expect(world.lines).toContainEqual({ outcome: 'tableClosed', facts });
   });
 
   test('goes before the lines in the threads, and these before cards', async () => {

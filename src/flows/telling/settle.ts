@@ -78,7 +78,10 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
       return stopTelling(batch, pace, posted.reason, needs);
     case 'no_message':
     case 'invalid': {
-      if (batch.from === 'table' && posted.kind === 'no_message') return outbox.closeTable(batch, pace);
+      if (batch.from === 'table' && posted.kind === 'no_message') {
+        log.info(facts, 'tableClosed');
+        return outbox.closeTable(batch, pace);
+      }
       // A retry would block everything behind it for ever. Kept before the delivery is removed: a crash in between
       // keeps it twice under one id.
       const why = posted.kind === 'invalid' ? posted.why : posted.kind;
@@ -111,19 +114,22 @@ async function stopTelling(batch: Batch, pace: number, reason: string, needs: Se
     place,
     deliveries: [head],
   } = batch;
-  log.warn({ delivery: head.id, channel: place.channel, team: place.team, reason }, 'placeGone');
+  const facts = { delivery: head.id, channel: place.channel, team: place.team, reason };
   if (isPerson(place)) {
     // Slack may not have reported the deactivation. A crash before the delivery is removed repeats this, which
     // changes nothing.
     if (LEFT.has(reason)) await owners.passOn(place.team, place.channel);
     // A person must learn of it, so it waits until the bot may write to that person.
     else if (head.kind === 'paused') {
-      return outbox.postpone(batch, retryIn(batch.attempts, random()), 'refused');
+      const inMs = retryIn(batch.attempts, random());
+      log.warn({ ...facts, inMs }, 'ownerNotTold');
+      return outbox.postpone(batch, inMs, 'refused');
     }
   }
   if (head.kind === 'share') await notShared(place, head, reason, needs);
   // Done before the delivery is removed: a crash in between repeats the pause, which changes nothing.
-  await pauses.pause(place, reason);
+  const isPaused = await pauses.pause(place, reason);
+  log.warn(facts, isPaused ? 'placeGone' : 'notPosted');
   return outbox.settle(batch, pace, 'refused');
 }
 

@@ -18,8 +18,7 @@ const SIGHTS = Object.keys({ blind: true, sighted: true } satisfies Record<Sight
 const COMPUTED: Readonly<Record<string, readonly string[]>> = {
   'agora/agora.ts: outcome': [],
   'callers.ts: of.logged': [],
-  'flows/polling/judge.ts: rate.news.kind': SIGHTS,
-  'flows/polling/judge.ts: view.news.kind': SIGHTS,
+  'flows/polling/judge.ts: news.kind': SIGHTS,
   'main.ts: fault': ['uncaughtException', 'unhandledRejection'],
   'web/api/problem.ts: outcome': [],
 };

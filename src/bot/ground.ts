@@ -100,6 +100,7 @@ export function storesOn(keyspace: Keyspace, ground: Ground, leases: Leases): St
     ...stores,
     schedule: tracing ? tracedSchedule(schedule, tracing, parents) : schedule,
     recordings: tracing ? tracedRecordings(recordings, tracing, parents) : recordings,
+    sights: measured.sights(stores.sights),
     budget: measured.budget(stores.budget),
     outbox: measuredOutbox(stores.outbox, metrics, now),
     deadLetters: measuredDeadLetters(stores.deadLetters, metrics),

@@ -157,6 +157,7 @@ describe('an app that nobody was asked for', () => {
     for (let n = 0; n < 2; n += 1)
       expect(await aboutAgora(world)).toMatchObject([{ fine: false, asked: true, dark }]);
     expect(world.looks).toHaveLength(1);
+    expect(world.lines.map(({ outcome }) => outcome)).toEqual(['blind']);
   });
 
   test.each([

@@ -1,8 +1,8 @@
 import type { Agora } from '../../ports/agora.ts';
 import type { Recordings } from '../../ports/knowing.ts';
-import type { Budget, Schedule } from '../../ports/polling.ts';
+import type { Budget, Schedule, Sights } from '../../ports/polling.ts';
 import type { Clock } from '../../ports/process.ts';
-import { blindCause } from '../../recording/judging/sight.ts';
+import { blindCause, type SightNews } from '../../recording/judging/sight.ts';
 import type { News } from '../../recording/news.ts';
 import type { Observation } from '../../recording/observation.ts';
 import type { Recording } from '../../recording/recording.ts';
@@ -16,12 +16,13 @@ export interface MeasuredLooks {
   schedule(schedule: Schedule): Schedule;
   budget(budget: Budget): Budget;
   recordings(recordings: Recordings): Recordings;
+  sights(sights: Sights): Sights;
 }
 
 export function measuredLooks(meters: Meters, now: Clock): MeasuredLooks {
   /** Lateness of planned looks in milliseconds, from their beginning until their answer. A person's look has none. */
   const late = new WeakMap<Recording, number>();
-  const countNews = (news: readonly News[]): void => {
+  const countNews = (news: readonly (News | SightNews)[]): void => {
     for (const one of news) meters.count('recbot_news_total', labelsOf(one));
   };
 
@@ -76,6 +77,15 @@ export function measuredLooks(meters: Meters, now: Clock): MeasuredLooks {
       },
     }),
 
+    sights: (sights) => ({
+      ...sights,
+      async put(app, known, next, news) {
+        const outcome = await sights.put(app, known, next, news);
+        if (outcome === 'committed' && news) countNews([news]);
+        return outcome;
+      },
+    }),
+
     budget: (budget) => ({
       ...budget,
       async reserve(app, patienceMs) {
@@ -96,7 +106,7 @@ export function measuredLooks(meters: Meters, now: Clock): MeasuredLooks {
 const classOf = (seen: Observation): Labels<'recbot_looks_total'>['answer'] =>
   blindCause(seen) === 'app_id' ? 'app_rejected' : seen.kind;
 
-const labelsOf = (news: News): Labels<'recbot_news_total'> => ({
+const labelsOf = (news: News | SightNews): Labels<'recbot_news_total'> => ({
   kind: news.kind,
   how: 'how' in news ? news.how : '',
 });

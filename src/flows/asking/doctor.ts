@@ -1,6 +1,6 @@
 import type { Agora, AskSenders } from '../../ports/agora.ts';
 import type { Budget } from '../../ports/polling.ts';
-import type { Clock } from '../../ports/process.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import type { CheckAccess, Membership, Scopes } from '../../ports/slack.ts';
 import type { DeadLetter, DeadLetters, Pauses } from '../../ports/telling.ts';
 import type { Place } from '../../recording/watching/place.ts';
@@ -15,6 +15,7 @@ export interface DoctorNeeds extends HealthNeeds {
   readonly agora: Agora;
   readonly askSenders: AskSenders;
   readonly budget: Budget;
+  readonly log: Log;
   readonly now: Clock;
   /** Version of the bot. */
   readonly version: string;

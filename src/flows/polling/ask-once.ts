@@ -1,16 +1,17 @@
 import type { Agora } from '../../ports/agora.ts';
 import type { Budget, Sights } from '../../ports/polling.ts';
-import type { Clock } from '../../ports/process.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import { blindCause, observeSight } from '../../recording/judging/sight.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import { SHORTEST_RESOURCE_ID } from '../../recording/paste/paste.ts';
 import type { Instant, Recording } from '../../recording/recording.ts';
-import { HOLD_MS } from './judge.ts';
+import { HOLD_MS, noteSight } from './judge.ts';
 
 interface AskNeeds {
   readonly agora: Agora;
   readonly budget: Budget;
   readonly sights: Sights;
+  readonly log: Log;
   readonly now: Clock;
 }
 
@@ -29,8 +30,7 @@ export async function askOnce(app: string, needs: AskNeeds): Promise<BlindCause 
   if (seen.kind === 'throttled') await budget.throttled(app, seen.retryAfterMs ?? HOLD_MS);
   await sights.asked(app);
   const sight = await sights.get(app);
-  const { next, news } = observeSight(sight, seen, now());
-  if (next !== sight) await sights.put(app, sight, next, news);
+  await noteSight({ app, requestId: seen.requestId }, sight, observeSight(sight, seen, now()), needs);
   return blindCause(seen);
 }
 

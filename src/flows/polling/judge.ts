@@ -2,7 +2,14 @@ import type { Reports } from '../../ports/knowing.ts';
 import type { Begun, Budget, Claim, Schedule, Sights } from '../../ports/polling.ts';
 import type { Clock, Log } from '../../ports/process.ts';
 import { observe } from '../../recording/judging/observe.ts';
-import { blindCause, isDark, observeRate, observeSight, type Sight } from '../../recording/judging/sight.ts';
+import {
+  blindCause,
+  isDark,
+  observeRate,
+  observeSight,
+  type Sight,
+  type SightNews,
+} from '../../recording/judging/sight.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Observation } from '../../recording/observation.ts';
 import { nextLook } from '../../recording/pacing/cadence.ts';
@@ -98,20 +105,31 @@ async function viewOf(
   needs: JudgeNeeds,
   known: Sight | undefined,
 ): Promise<Sight> {
-  const { budget, sights, log } = needs;
+  const { budget, sights } = needs;
   const left =
     seen.kind === 'throttled' ? await budget.throttled(app, seen.retryAfterMs ?? HOLD_MS) : undefined;
   const sight = known ?? (await sights.get(app));
   await sights.asked(app);
 
   const view = observeSight(sight, seen, now);
-  if (view.next !== sight) await sights.put(app, sight, view.next, view.news);
-  if (view.news) log.warn({ app, requestId: seen.requestId, ...view.news }, view.news.kind);
+  await noteSight({ app, requestId: seen.requestId }, sight, view, needs);
 
   // The rate is read only in trouble.
   if (left === undefined && !view.next.squeezed) return view.next;
   const rate = observeRate(view.next, left ?? (await budget.rateLeft(app)), now);
-  if (rate.next !== view.next) await sights.put(app, view.next, rate.next, rate.news);
-  if (rate.news) log.warn({ app, ...rate.news }, rate.news.kind);
+  await noteSight({ app }, view.next, rate, needs);
   return rate.next;
+}
+
+/** Writes what is known of the whole app. Of all looks that judge the same, one writes, and logs the news. */
+export async function noteSight(
+  facts: { readonly app: string; readonly requestId?: string | undefined },
+  before: Sight,
+  { next, news }: { readonly next: Sight; readonly news: SightNews | undefined },
+  { sights, log }: Pick<JudgeNeeds, 'sights' | 'log'>,
+): Promise<void> {
+  const { app } = facts;
+  if (next === before || (await sights.put(app, before, next, news)) === 'fenced' || !news) return;
+  const { version } = next;
+  log.warn({ ...facts, version, delivery: `${app}.sight.${version}`, ...news }, news.kind);
 }

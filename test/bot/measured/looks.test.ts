@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type MeasuredLooks, measuredLooks } from '../../../src/bot/measured/looks.ts';
+import { judge } from '../../../src/flows/polling/judge.ts';
 import type { Agora } from '../../../src/ports/agora.ts';
 import type { Recordings } from '../../../src/ports/knowing.ts';
 import type { Begun, Budget, Claim, Schedule } from '../../../src/ports/polling.ts';
@@ -8,7 +9,7 @@ import { unseen } from '../../../src/recording/known.ts';
 import type { News } from '../../../src/recording/news.ts';
 import type { Observation } from '../../../src/recording/observation.ts';
 import { createMetrics, type Metrics } from '../../../src/web/metrics/metrics.ts';
-import { NOON, recordingOf, SID, snapshotOf } from '../../flows/world.ts';
+import { createWorld, NOON, recordingOf, SID, snapshotOf } from '../../flows/world.ts';
 import { seriesIn } from '../../web/series.ts';
 
 /** What is counted of looks, and of what they bring. The ports behind are plain objects. */
@@ -187,4 +188,16 @@ describe('news', () => {
     expect(await recordings.amend(KNOWN, KNOWN, NEWS, 0)).toBe(outcome);
     expect(await counted()).toEqual(series);
   });
+});
+
+test('that a whole app cannot be seen is logged and counted once, by the look that wrote it', async () => {
+  const world = createWorld(recordingOf());
+  const needs = { ...world, sights: measured.sights(world.sights) };
+  const begun = { sight: CLEAR, lateMs: 0 };
+  const seen = { kind: 'forbidden', status: 401, requestId: 'req-1' } as const;
+  for (let n = 0; n < 2; n += 1) await judge(world.claim(), KNOWN, seen, NOON, needs, begun);
+  expect(await counted()).toEqual({ 'recbot_news_total{kind="blind",how=""}': 1 });
+  const facts = { app: 'default', version: 1, delivery: 'default.sight.1', requestId: 'req-1' };
+  const news = { kind: 'blind', since: NOON, cause: 'credentials', status: 401 };
+  expect(world.lines).toEqual([{ outcome: 'blind', facts: { ...facts, ...news } }]);
 });

@@ -2,6 +2,7 @@ import type { EndingKey, EndingPhase, WithoutFile } from '../../recording/ending
 import type { Reason } from '../../recording/ending/reasons.ts';
 import type { NewsKind } from '../../recording/news.ts';
 import type { Phase } from '../../recording/phase.ts';
+import type { Mode } from '../../recording/recording.ts';
 import type { Shown } from '../text.ts';
 import type { Said, Span } from './said.ts';
 
@@ -84,6 +85,8 @@ export type FailureReason = Extract<
 
 /** Facts about an end; each sentence takes those that it needs and that are known. */
 export interface EndFacts {
+  /** Absent where only the verdict is told, without advice. */
+  readonly mode?: Mode;
   readonly files: number;
   readonly without?: WithoutFile;
   /** When it ended, or was first not found. */

@@ -24,6 +24,7 @@ const endedAs =
 
 /** Where each fact about an end comes from. */
 const FACTS: { readonly [F in keyof Required<EndFacts>]: (about: About, fact: EndFacts[F]) => boolean } = {
+  mode: ({ known }, mode) => known.recording.mode === mode,
   files: ({ known, news }, files) =>
     files === 0 || files === known.files.length || news.some((one) => 'files' in one && one.files === files),
   without: (about, without) =>

@@ -1,4 +1,5 @@
 import type { BlindCause } from '../../../recording/news.ts';
+import type { Mode } from '../../../recording/recording.ts';
 import type { Broadcast } from '../../../recording/watching/broadcast.ts';
 import type { Span } from '../said.ts';
 import { duration, number } from './measures.ts';
@@ -13,13 +14,20 @@ export function during({ after, before, orEarlier }: Span): string {
 export const reported = (files: number): string =>
   files === 0 ? '未上报任何文件' : `已上报 ${number(files)} 个文件`;
 
-export const MAX_IDLE_TIME = '默认情况下频道空闲 30 秒后录制会自动退出（`maxIdleTime`）';
+const MAX_IDLE_TIME = '默认情况下频道空闲 30 秒后录制会自动退出（`maxIdleTime`）';
 export const BOTH_NEEDED = '完整回放需要切换前后的全部文件';
 
 /** Things to check, most likely cause first. */
 export const CHECK_STORAGE = '请检查：已上报的文件是否已传到第三方云存储？`start` 中填写的密钥是否仍然有效？';
-export const CHECK_START = '请检查 `start` 的响应、Token、第三方云存储密钥，以及频道内是否有人发流。';
-export const CHECK_PUBLISHED = `请检查：频道内是否有人发流？如果无人发流，${MAX_IDLE_TIME}。`;
+export const CHECK_PAGE = '请检查：页面能否在浏览器中免登录打开，并在几秒内加载完成？';
+
+/** Advice while nothing is uploaded. A web recording has neither publishers nor `maxIdleTime`. */
+export const checkPublishing = (mode: Mode): string =>
+  mode === 'web' ? CHECK_PAGE : `通常是无人发流；${MAX_IDLE_TIME}。`;
+
+/** Advice after an end without a file, and after a loss before the first. */
+export const checkPublished = (mode: Mode | undefined): string =>
+  mode === 'web' ? CHECK_PAGE : `请检查：频道内是否有人发流？如果无人发流，${MAX_IDLE_TIME}。`;
 
 export const unseen = (since: string, cause: string): string =>
   `${since} 起无法查询此录制：${cause}。这不代表录制异常，只是暂时查不到。`;

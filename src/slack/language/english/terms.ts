@@ -1,4 +1,5 @@
 import type { BlindCause } from '../../../recording/news.ts';
+import type { Mode } from '../../../recording/recording.ts';
 import type { Broadcast } from '../../../recording/watching/broadcast.ts';
 import type { Span } from '../said.ts';
 
@@ -13,8 +14,16 @@ export const sentences = (...all: readonly (string | false | undefined)[]): stri
 
 const IDLE = 'by default the recorder leaves after 30 s without users (`maxIdleTime`)';
 
+/** Advice about a page that may not have loaded. */
+export const CHECK_PAGE = 'Check: does the page open in a browser without a login, and within a few seconds?';
+
+/** Advice while nothing is uploaded. A web recording has neither publishers nor `maxIdleTime`. */
+export const checkPublishing = (mode: Mode): string =>
+  mode === 'web' ? CHECK_PAGE : `Usually nobody is publishing; ${IDLE}.`;
+
 /** Advice after an end without a file, and after a loss before the first. */
-export const CHECK_PUBLISHED = `Check: did anybody publish in the channel? If nobody did, ${IDLE}.`;
+export const checkPublished = (mode: Mode | undefined): string =>
+  mode === 'web' ? CHECK_PAGE : `Check: did anybody publish in the channel? If nobody did, ${IDLE}.`;
 
 /** Advice that makes ends knowable. */
 export const REPORT =

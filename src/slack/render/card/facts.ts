@@ -144,7 +144,7 @@ function explanation(known: Known, { language, policy }: Voice, near: Instant): 
   if ((areIdsDoubted(known) || cannotSee(known)) && rejectedSince !== undefined)
     return explains.idsDoubted(timeNear(rejectedSince, near));
   if (suspect?.shown) return explains.suspect(timeNear(suspect.since, near), policy.patienceMs);
-  if (known.phase === 'ready') return known.stuckTold ? explains.stuckReady() : undefined;
+  if (known.phase === 'ready') return known.stuckTold ? explains.stuckReady(known.recording.mode) : undefined;
   const key = overKeyOf(known);
   const said = key && spoken(whyOver(key, endFacts(known, language), language));
   return said || undefined;

@@ -46,7 +46,7 @@ export const shortOver = (
 export function whyOver(key: OverKey, facts: EndFacts, { over, together }: Language): Said {
   const why = over.words[key].why(facts);
   if (!saysNoFile(key, facts)) return why;
-  const none = over.without.why;
+  const none = over.without.why(facts.mode);
   const fact = together(why.fact, none.fact);
   return said(fact, none.check ?? why.check);
 }
@@ -61,9 +61,9 @@ export function endFacts(known: Known, { phase: words }: Language): EndFacts {
   const between = gone ? boundsOf(known, gone) : undefined;
   const word = known.words.find(saysFailed);
   const planned = plannedEnd(recording);
-  const { stopRequestedAt, maxRecordingHour, expiresAt } = recording;
+  const { mode, stopRequestedAt, maxRecordingHour, expiresAt } = recording;
   const near = (at: Instant) => timeNear(at, since);
-  const facts: { -readonly [F in keyof EndFacts]: EndFacts[F] } = { files: files.length };
+  const facts: { -readonly [F in keyof EndFacts]: EndFacts[F] } = { mode, files: files.length };
   if (verdict?.phase === 'ended' && verdict.without) facts.without = verdict.without;
   if (between) facts.between = span(between, near);
   if (how === 'limit' && maxRecordingHour !== undefined) facts.limitHours = maxRecordingHour;

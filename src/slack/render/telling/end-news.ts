@@ -49,11 +49,12 @@ function told(news: EndNews, facts: EndFacts, { over }: Language): string {
 
 function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language): EndFacts {
   const near = (then: Instant) => timeNear(then, at);
+  const { mode, stopRequestedAt } = known.recording;
   switch (news.kind) {
     case 'ended': {
       const { files, between, without, planned, limitHours, by, neverSeen } = news;
-      const { stopRequestedAt } = known.recording;
       return {
+        mode,
         files,
         between: span(between, near),
         ...filled({ without, limitHours }),
@@ -67,10 +68,11 @@ function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language):
     }
     case 'failed': {
       const { files, between, word } = news;
-      return { files, between: span(between, near), ...(word ? { failure: failureOf(word) } : {}) };
+      return { mode, files, between: span(between, near), ...(word ? { failure: failureOf(word) } : {}) };
     }
     case 'lost':
       return {
+        mode,
         files: 0,
         between: span({ after: news.between.after, before: news.missingSince }, near),
         lastState: phase[news.lastPhase],
@@ -80,6 +82,7 @@ function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language):
       };
     case 'not_started':
       return {
+        mode,
         files: 0,
         waitedMs: news.between.before - news.between.after,
         until: minute(news.askingUntil),

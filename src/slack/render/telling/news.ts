@@ -144,7 +144,7 @@ function sentence(one: News, known: Known, at: Instant, language: Language): Sai
       );
     }
     case 'stuck_ready':
-      return say.stuckReady(near(one.since), at - one.since);
+      return say.stuckReady(near(one.since), at - one.since, known.recording.mode);
     case 'rtmp_down':
       return say.pushDown(pushes(one.urls));
     case 'rtmp_up':

@@ -1,6 +1,6 @@
 import type { Language } from '../../language.ts';
 import { duration, number } from '../measures.ts';
-import { MAX_IDLE_TIME, normalFor, reported, unseen } from '../terms.ts';
+import { checkPublishing, normalFor, reported, unseen } from '../terms.ts';
 
 export const chineseCard: Language['card'] = {
   title: (name, state) => `*${name}* — ${state}`,
@@ -14,7 +14,7 @@ export const chineseCard: Language['card'] = {
   startedAt: (at) => `启动于 ${at}`,
   lasting: (ms) => `（已持续 ${duration(ms)}）`,
   recordedFromTo: (from, to, ms) => `监测时段：${from}–${to}（${duration(ms)}）`,
-  seenFromTo: (from, to, ms) => `在频道内：${from}–${to}（${duration(ms)}）`,
+  seenFromTo: (from, to, ms) => `运行时段：${from}–${to}（${duration(ms)}）`,
   seenOnce: (at) => `仅于 ${at} 查到一次`,
   pauses: (count, ms) =>
     count === 1 ? `暂停过 1 次（${duration(ms)}）` : `暂停过 ${number(count)} 次（共 ${duration(ms)}）`,
@@ -49,12 +49,12 @@ export const chineseCard: Language['card'] = {
     blind: unseen,
     idsDoubted: (since) =>
       `${since} 起声网不接受这些 ID。机器人会再查询几次，之后才视为最终结论。\n请确认 App ID、Resource ID、sid 和录制模式来自同一次 \`start\` 调用。`,
-    stuckReady: () => `尚未上传任何文件。通常是无人发流；${MAX_IDLE_TIME}。`,
+    stuckReady: (mode) => `尚未上传任何文件。${checkPublishing(mode)}`,
   },
 };
 
 export const chineseExpected: Language['expected'] = {
-  start: (by) => `应在 ${by} 前进入频道`,
+  start: (by) => `应在 ${by} 前启动`,
   plan: (at) => `计划于 ${at} 结束`,
   planPassed: (at) => `原计划于 ${at} 结束`,
   limit: (at) => `将于 ${at} 自动结束`,

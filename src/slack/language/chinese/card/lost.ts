@@ -1,11 +1,19 @@
+import type { Mode } from '../../../../recording/recording.ts';
 import type { EndFacts, OverUnseen } from '../../facts.ts';
 import type { Language } from '../../language.ts';
 import { type Said, said } from '../../said.ts';
 import { duration } from '../measures.ts';
-import { CHECK_PUBLISHED, CHECK_START, sentences } from '../terms.ts';
+import { checkPublished, sentences } from '../terms.ts';
+
+const checkStart = (mode: Mode | undefined): string =>
+  mode === 'web'
+    ? '请检查 `start` 的响应、第三方云存储密钥，以及页面能否免登录打开。'
+    : '请检查 `start` 的响应、Token、第三方云存储密钥，以及频道内是否有人发流。';
+const STILL_NEEDED = '请检查：是否仍需录制？如需，请重新启动录制。';
 
 /** Why a lost recording is not taken for an ordinary end, and until when it is looked for. */
-function lost({ between, lastState, checkUntil, unused }: EndFacts, because: string, check: string): Said {
+function lost(facts: EndFacts, because: string, check: string): Said {
+  const { between, lastState, checkUntil, mode, unused } = facts;
   return said(
     sentences(
       between &&
@@ -14,7 +22,7 @@ function lost({ between, lastState, checkUntil, unused }: EndFacts, because: str
       `${because}，因此不视为正常结束。`,
       checkUntil && `将继续查询至 ${checkUntil}。`,
     ),
-    unused ? CHECK_PUBLISHED : check,
+    unused ? checkPublished(mode) : check,
   );
 }
 
@@ -24,18 +32,14 @@ export const chineseLost: Pick<Language['over']['words'], OverUnseen> = {
     short: '失联',
     state: () => '失联：切换服务器后未恢复',
     why: (facts) =>
-      lost(
-        facts,
-        '声网已开始重新启动录制（可能在另一台服务器上），但此后再未查到它恢复',
-        '请检查：频道内是否还有人？如有，请重新启动录制。',
-      ),
+      lost(facts, '声网已开始重新启动录制（可能在另一台服务器上），但此后再未查到它恢复', STILL_NEEDED),
   },
   'lost.unasked': {
     short: '失联',
     state: ({ notToEnd }) => (notToEnd ? '失联：它本不应结束' : '失联：已查询不到，且无人报告停止'),
     why: (facts) =>
       facts.notToEnd
-        ? lost(facts, '已说明它不会自行结束', '请检查：是否仍需录制？如需，请重新启动录制。')
+        ? lost(facts, '已说明它不会自行结束', STILL_NEEDED)
         : lost(
             facts,
             '此录制的结束约定会报告给机器人，但没有收到任何报告',
@@ -45,7 +49,7 @@ export const chineseLost: Pick<Language['over']['words'], OverUnseen> = {
   'not_started.watched': {
     short: '未启动',
     state: () => '未启动',
-    why: ({ waitedMs, status, until }) =>
+    why: ({ mode, waitedMs, status, until }) =>
       said(
         sentences(
           waitedMs === undefined
@@ -53,7 +57,7 @@ export const chineseLost: Pick<Language['over']['words'], OverUnseen> = {
             : `登记后 ${duration(waitedMs)}内未查到它在运行${status === undefined ? '' : `，但声网有此录制的记录（状态 ${status}）`}。`,
           until && `将继续查询至 ${until}。`,
         ),
-        CHECK_START,
+        checkStart(mode),
       ),
   },
   'not_started.unseen': {

@@ -2,11 +2,9 @@ import type { EndFacts } from '../../facts.ts';
 import type { Language } from '../../language.ts';
 import { said } from '../../said.ts';
 import { duration, number } from '../measures.ts';
-import { CHECK_PUBLISHED, CHECK_STORAGE, during, sentences } from '../terms.ts';
+import { CHECK_PAGE, CHECK_STORAGE, checkPublished, during, sentences } from '../terms.ts';
 import { chineseLost } from './lost.ts';
 import { chineseWords } from './words.ts';
-
-const CHECK_PAGE = '请检查：页面能否在无需登录的情况下用浏览器打开，并在几秒内加载完成？';
 
 const ended = ({ between }: EndFacts): string | undefined => between && `录制${during(between)}结束。`;
 
@@ -100,10 +98,10 @@ export const chineseOver: Language['over'] = {
   without: {
     state: { bad: '已结束，至今没有文件', trouble: '已结束，尚未上传任何文件' },
     short: '已结束且没有文件',
-    why: {
-      fact: '机器人从未查到它上传文件；通常是无人发流。',
-      check: CHECK_PUBLISHED,
-    },
+    why: (mode) => ({
+      fact: `机器人从未查到它上传文件${mode === 'web' ? '' : '；通常是无人发流'}。`,
+      check: checkPublished(mode),
+    }),
   },
   notAfterAll: {
     ended: '并未结束',

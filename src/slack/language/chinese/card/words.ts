@@ -1,9 +1,9 @@
 import type { Language } from '../../language.ts';
 import { duration } from '../measures.ts';
+import { CHECK_PAGE } from '../terms.ts';
 
 const percent = new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFractionDigits: 0 });
 
-const CHECK_PAGE = '请检查：页面能否在浏览器中无需登录、在几秒内打开？';
 const CHECK_STORAGE = '请检查：`start` 中填写的第三方云存储密钥和存储空间名称是否正确？';
 const START_AGAIN = '如需继续录制，请重新启动一条录制。';
 const ASK_AGORA = '如再次出现，请向声网提交工单并附上 sid。';

@@ -2,7 +2,7 @@ import type { ServerMove } from '../../../../recording/known.ts';
 import type { Named, ToldKind } from '../../facts.ts';
 import type { Language } from '../../language.ts';
 import { duration, number, withMore } from '../measures.ts';
-import { BOTH_NEEDED, during, MAX_IDLE_TIME, reported, unseen } from '../terms.ts';
+import { BOTH_NEEDED, checkPublishing, during, reported, unseen } from '../terms.ts';
 
 /** Signs of a move to another server. */
 const MOVED: Readonly<Record<ServerMove['sign'], string>> = {
@@ -77,9 +77,9 @@ export const chineseNews: Language['news'] = {
   aliveLate: (state, wasWatched) => ({
     fact: wasWatched ? `录制延迟启动，状态为“${state}”。` : `已查到此录制，状态为“${state}”。`,
   }),
-  stuckReady: (since, forMs) => ({
-    fact: `${since} 起已在频道内（${duration(forMs)}），但尚未上传任何文件。`,
-    check: `通常是无人发流；${MAX_IDLE_TIME}。`,
+  stuckReady: (since, forMs, mode) => ({
+    fact: `${since} 起已就绪（${duration(forMs)}），但尚未上传任何文件。`,
+    check: checkPublishing(mode),
   }),
   pushDown: (urls) => ({
     fact: `转推连接已断开：${withMore(urls.names, urls.more)}；录制本身仍在继续。`,

@@ -1,5 +1,7 @@
+import type { Mode } from '../../../../recording/recording.ts';
 import type { Shown } from '../../../text.ts';
 import { counted, duration, number } from '../measures.ts';
+import { checkPublishing } from '../terms.ts';
 
 /** The card of a recording. It is edited only when something changes, so it names times, not ages. */
 export const englishCard = {
@@ -21,7 +23,7 @@ export const englishCard = {
   /** First and last look that found it recording or paused. */
   recordedFromTo: (from: Shown, to: Shown, ms: number) => `Recorded ${from}–${to} (${duration(ms)})`,
   /** First and last look that found it alive, though never recording. */
-  seenFromTo: (from: Shown, to: Shown, ms: number) => `In the channel ${from}–${to} (${duration(ms)})`,
+  seenFromTo: (from: Shown, to: Shown, ms: number) => `Live ${from}–${to} (${duration(ms)})`,
   /** First and last look are the same. */
   seenOnce: (at: Shown) => `Seen once, at ${at}`,
   pauses: (count: number, ms: number) =>
@@ -72,8 +74,7 @@ export const englishCard = {
       `I have not been able to see it since ${since}: ${cause}. That says nothing about the recording itself.`,
     idsDoubted: (since: Shown) =>
       `Agora has not accepted these ids since ${since}. I ask a few times more before I call that final.\nCheck: App ID, resource ID, sid and mode must come from the same \`start\` call.`,
-    stuckReady: () =>
-      'Nothing uploaded yet. Usually nobody is publishing; by default the recorder leaves after 30 s without users (`maxIdleTime`).',
+    stuckReady: (mode: Mode) => `Nothing uploaded yet. ${checkPublishing(mode)}`,
   },
 };
 

@@ -1,13 +1,19 @@
+import type { Mode } from '../../../../recording/recording.ts';
 import type { EndFacts, OverUnseen, OverWords } from '../../facts.ts';
 import { type Said, said } from '../../said.ts';
 import { duration } from '../measures.ts';
-import { CHECK_PUBLISHED, sentences } from '../terms.ts';
+import { checkPublished, sentences } from '../terms.ts';
 
-const CHECK_START = 'Check the answer of `start`, the token, the storage keys, and that somebody publishes.';
+const checkStart = (mode: Mode | undefined): string =>
+  mode === 'web'
+    ? 'Check the answer of `start`, the storage keys, and that the page opens without a login.'
+    : 'Check the answer of `start`, the token, the storage keys, and that somebody publishes.';
+
+const STILL_NEEDED = 'Check: is it still needed? Then start a new recording.';
 
 /** Why a lost recording is not taken for an ordinary end, and until when it is looked for. */
 function lost(facts: EndFacts, because: string, check: string): Said {
-  const { between, lastState, checkUntil, unused } = facts;
+  const { between, lastState, checkUntil, mode, unused } = facts;
   return said(
     sentences(
       between &&
@@ -16,7 +22,7 @@ function lost(facts: EndFacts, because: string, check: string): Said {
       `${because}, so I do not take it for an ordinary end.`,
       checkUntil && `I check again until ${checkUntil}.`,
     ),
-    unused ? CHECK_PUBLISHED : check,
+    unused ? checkPublished(mode) : check,
   );
 }
 
@@ -29,7 +35,7 @@ export const englishLost: Readonly<Record<OverUnseen, OverWords>> = {
       lost(
         facts,
         'Agora had begun to start it anew, probably on another server, and no look has found it recording since',
-        'Check: is somebody still in the channel? Then start a new recording.',
+        STILL_NEEDED,
       ),
   },
   'lost.unasked': {
@@ -38,7 +44,7 @@ export const englishLost: Readonly<Record<OverUnseen, OverWords>> = {
       notToEnd ? 'lost: it was not to end' : 'lost: gone, and nobody reported a stop',
     why: (facts) =>
       facts.notToEnd
-        ? lost(facts, 'It was not to end by itself', 'Check: is it still needed? Then start a new recording.')
+        ? lost(facts, 'It was not to end by itself', STILL_NEEDED)
         : lost(
             facts,
             'Every end is to be reported to me, and nobody reported this one',
@@ -48,7 +54,7 @@ export const englishLost: Readonly<Record<OverUnseen, OverWords>> = {
   'not_started.watched': {
     short: 'did not start',
     state: () => 'did not start',
-    why: ({ waitedMs, status, until }) =>
+    why: ({ mode, waitedMs, status, until }) =>
       said(
         sentences(
           waitedMs === undefined
@@ -56,7 +62,7 @@ export const englishLost: Readonly<Record<OverUnseen, OverWords>> = {
             : `Not seen live within ${duration(waitedMs)} of its registration${status === undefined ? '' : `, though Agora knows it (status ${status})`}.`,
           until && `I keep asking until ${until}.`,
         ),
-        CHECK_START,
+        checkStart(mode),
       ),
   },
   'not_started.unseen': {

@@ -1,14 +1,14 @@
 import type { EndingPhase, WithoutFile } from '../../../../recording/ending/ending.ts';
+import type { Mode } from '../../../../recording/recording.ts';
 import type { EndFacts, OverKey, OverWords } from '../../facts.ts';
 import { said } from '../../said.ts';
 import { counted, duration, number } from '../measures.ts';
-import { CHECK_PUBLISHED, during, sentences } from '../terms.ts';
+import { CHECK_PAGE, checkPublished, during, sentences } from '../terms.ts';
 import { englishLost } from './lost.ts';
 import { englishWords } from './words.ts';
 
 const CHECK_STORAGE =
   'Check: did the announced files reach your bucket? Are the storage keys of `start` still right?';
-const CHECK_PAGE = 'Check: does the page open in a browser without a login, and within a few seconds?';
 
 const ended = ({ between }: EndFacts): string | undefined => between && `It ended ${during(between)}.`;
 
@@ -126,10 +126,10 @@ export const englishOver = {
       trouble: 'over, nothing uploaded so far',
     } satisfies Readonly<Record<WithoutFile, string>>,
     short: 'over without a file',
-    why: {
-      fact: 'I never saw it upload anything; usually nobody published.',
-      check: CHECK_PUBLISHED,
-    },
+    why: (mode: Mode | undefined) => ({
+      fact: `I never saw it upload anything${mode === 'web' ? '' : '; usually nobody published'}.`,
+      check: checkPublished(mode),
+    }),
   },
   /** Before the verdict that takes the place of an earlier one. */
   notAfterAll: {

@@ -3,12 +3,12 @@ import type { Stream } from '../../../../recording/ending/streams.ts';
 import type { Shown } from '../../../text.ts';
 import type { WordSays } from '../../facts.ts';
 import { duration } from '../measures.ts';
+import { CHECK_PAGE } from '../terms.ts';
 
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const CHECK_PAGE = 'Check: does the page open in a browser without a login, and within a few seconds?';
 const START_AGAIN = 'If it has to go on, start another one.';
 const ASK_AGORA = 'If it happens again, open a ticket with Agora and name the sid.';
 

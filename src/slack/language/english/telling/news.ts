@@ -1,14 +1,14 @@
 import type { ServerMove } from '../../../../recording/known.ts';
 import type { Rejected } from '../../../../recording/observation.ts';
+import type { Mode } from '../../../../recording/recording.ts';
 import type { Shown } from '../../../text.ts';
 import type { Absence, LeftRunning, Named, ToldKind } from '../../facts.ts';
 import type { Span } from '../../said.ts';
 import { counted, duration, number, withMore } from '../measures.ts';
-import { during } from '../terms.ts';
+import { checkPublishing, during } from '../terms.ts';
 
 const plural = ({ names, more }: Named): boolean => names.length + more > 1;
 
-const MAX_IDLE_TIME = 'by default the recorder leaves after 30 s without users (`maxIdleTime`)';
 const BOTH_NEEDED = 'to play it all, keep both sets of files';
 
 /** Signs of a move to another server. */
@@ -62,9 +62,9 @@ export const englishNews = {
   aliveLate: (state: string, wasWatched: boolean) => ({
     fact: wasWatched ? `It did start after all, late: ${state}.` : `It is there after all: ${state}.`,
   }),
-  stuckReady: (since: Shown, forMs: number) => ({
-    fact: `In the channel since ${since} (${duration(forMs)}) and nothing uploaded yet.`,
-    check: `Usually nobody is publishing; ${MAX_IDLE_TIME}.`,
+  stuckReady: (since: Shown, forMs: number, mode: Mode) => ({
+    fact: `Ready since ${since} (${duration(forMs)}), and nothing uploaded yet.`,
+    check: checkPublishing(mode),
   }),
   pushDown: (urls: Named) => ({
     fact: `The push to ${withMore(urls.names, urls.more)} is disconnected; the recording itself goes on.`,

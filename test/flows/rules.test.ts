@@ -91,6 +91,15 @@ describe('setting a rule', () => {
     const away = () => Promise.reject(new Error('away'));
     expect(await set(away)).toMatchObject({ kind: 'rule_set', absent: false });
   });
+
+  test('sets none in a direct message to which nobody can invite the bot', async () => {
+    const direct = { ...HERE, channel: 'D1' };
+    const world = small();
+    const outside = { ...world, checkAccess: async () => ({ ...IN_CHANNEL, member: 'no' as const }) };
+    expect(await setRule(direct, 'U1', 'all', outside)).toEqual({ kind: 'cannot_post_direct' });
+    expect(await world.rules.at(direct)).toEqual([]);
+    expect(await setRule(direct, 'U1', 'all', world)).toMatchObject({ kind: 'rule_set', absent: false });
+  });
 });
 
 describe('watching what a rule came too late for', () => {

@@ -82,4 +82,12 @@ test('where the bot may not post, what it says to press is there', () => {
   ]);
   expect(JSON.stringify(message.blocks.at(-1))).toContain(`"recording_resume"`);
   expect(JSON.stringify(message.blocks.at(-1))).toContain(`"C1 ${SID}"`);
+  expect(
+    asRead(intakeMessage(answer, 'D0TWO', ENGLISH))
+      .split('\n')
+      .slice(-2),
+  ).toEqual([
+    '⚠️ I cannot post in a direct message of two people: nobody can invite me there.',
+    'Use a channel instead, or your direct messages with me.',
+  ]);
 });

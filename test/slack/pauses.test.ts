@@ -51,6 +51,18 @@ test('the list of a place that is not told says why, and has a button that resum
   );
 });
 
+test('of a direct message of two people neither the list nor its owner is told to invite the bot', () => {
+  const paused = watch({ channel: 'D0TWO', paused: { reason: 'channel_not_found', at: 1 } });
+  const here = { rows: [{ known: known(), watch: paused, watchers: [paused] }], from: 0, total: 1 };
+  const direct = { ...notice, channel: 'D0TWO', reason: 'channel_not_found' };
+  for (const message of [watchedHereMessage(here, 'show', EN, START), pausedMessage(direct, EN)]) {
+    expect(asRead(message)).toContain(
+      '⚠️ I cannot post in a direct message of two people: nobody can invite me there.\nUse a channel instead',
+    );
+    expect(asRead(message)).not.toMatch(/\/invite|\[Resume\]/);
+  }
+});
+
 describe.each(['http', 'socket'] as const)('over %s, what Slack says of a channel', (mode) => {
   test('pauses it when the bot is removed, and resumes it when it is let in again', async () => {
     const bot = await startBot({ mode });

@@ -2,7 +2,7 @@ import type { Rules } from '../../ports/knowing.ts';
 import type { Log } from '../../ports/process.ts';
 import type { CheckAccess } from '../../ports/slack.ts';
 import type { App } from '../../recording/app.ts';
-import type { Place } from '../../recording/watching/place.ts';
+import { isChannel, type Place } from '../../recording/watching/place.ts';
 import type { Rule } from '../../recording/watching/rule.ts';
 import { type MisreadRule, readRule } from '../../recording/watching/rule-text.ts';
 import { type CallableNeeds, type Uncallable, uncallable } from '../watching/callable.ts';
@@ -24,13 +24,15 @@ export type RuleSetAnswer =
       readonly already: boolean;
       /** Number of recordings that were registered before the rule. */
       readonly matching: number;
-      /** The bot is not in the channel; if it is private, nothing can be posted there. */
+      /** The bot is not in the channel, so that nothing can be posted there yet. */
       readonly absent: boolean;
     }
   | { readonly kind: 'misread_rule'; readonly misread: MisreadRule }
   | { readonly kind: 'unknown_app'; readonly written: string; readonly apps: readonly string[] }
   | { readonly kind: 'unknown_language'; readonly written: string; readonly languages: readonly string[] }
   | Uncallable
+  /** It is a direct message of two people, to which nobody can invite the bot. */
+  | { readonly kind: 'cannot_post_direct' }
   | { readonly kind: 'too_many_rules'; readonly most: number; readonly where: 'person' | 'place' | 'team' };
 
 /** Sets a rule: this place watches every recording registered from now on that matches. */
@@ -52,17 +54,19 @@ export async function setRule(
   }
   const nobody = await uncallable(typed.notify, needs);
   if (nobody) return nobody;
+  const absent = await isAbsent(place, needs);
+  if (absent && !isChannel(place)) return { kind: 'cannot_post_direct' };
   await announceLanguage(place, user, lang, needs);
   const wanted = { ...place, ...typed, ...(app === undefined ? {} : { app }) };
   const added = await needs.rules.add({ ...wanted, owner: user, since: needs.now() });
   if (added.kind === 'too_many') return { ...added, kind: 'too_many_rules' };
   const { rule, kind } = added;
   needs.log.info({ team: place.team, rule: rule.id, pattern: rule.pattern, app: rule.app }, 'ruleSet');
-  const [{ length }, absent] = await Promise.all([matching(rule, user, needs), isAbsent(place, needs)]);
+  const { length } = await matching(rule, user, needs);
   return { kind: 'rule_set', rule, already: kind === 'known', matching: length, absent };
 }
 
-/** Only a hint: the rule stands whatever Slack says now, and the first card shows it. */
+/** Whether Slack says that the bot is not there. Without an answer the rule is set, and its first card shows it. */
 async function isAbsent(place: Place, { checkAccess, log }: SetRuleNeeds): Promise<boolean> {
   try {
     return (await checkAccess(place)).member === 'no';

@@ -114,7 +114,7 @@ const CLAIMS_NOTHING = {
 
 /** Sentences that one listener says in one case; a test that brings this case about, and words that it reads. */
 export const ONE_PLACE = {
-  'answer.cannotPostDirect': ['slack/mistakes.test.ts', 'Type it again in a channel'],
+  'answer.cannotPostDirect': ['slack/mistakes.test.ts', 'Use a channel instead'],
   'answer.forgot': ['slack/never-found.test.ts', 'I forgot'],
   'answer.late': ['slack/presses.test.ts', 'until now Slack has confirmed no answer of mine'],
   'ending.export.comment': ['slack/history.test.ts', 'as you asked. All times are in UTC.'],

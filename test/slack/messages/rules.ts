@@ -88,6 +88,7 @@ export function ruleMessages(text: string, language: Language): Messages {
           kind: 'misread_rule',
           misread: { kind: 'bad_pattern', bad: { kind: 'slack_channel', written: text } },
         },
+        { kind: 'cannot_post_direct' },
         { kind: 'unknown_app', written: text, apps: [text, 'prod'] },
         { kind: 'unknown_language', written: text, languages: ['en', 'zh'] },
         { kind: 'too_many_rules', most: 10, where: 'place' },

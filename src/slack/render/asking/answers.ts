@@ -1,11 +1,11 @@
-import type { Button } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Resolved } from '../../../flows/asking/resolve.ts';
 import type { UnwatchAnswer } from '../../../flows/watching/unwatch.ts';
 import type { WatchAnswer } from '../../../flows/watching/watch.ts';
 import type { Known } from '../../../recording/known.ts';
 import { LONGEST_SID } from '../../../recording/recording.ts';
-import { isChannel } from '../../../recording/watching/place.ts';
 import type { Language } from '../../language/language.ts';
+import type { Said } from '../../language/said.ts';
 import { ANYTHING } from '../../pressable/buttons.ts';
 import { commandMeant } from '../../pressable/commands.ts';
 import { code, shown } from '../../text.ts';
@@ -22,7 +22,7 @@ import {
   section,
   spoken,
 } from '../message.ts';
-import { reasonHere } from '../telling/notices.ts';
+import { isBetweenTwo, reasonHere } from '../telling/notices.ts';
 import { didYouMean, problem } from '../watching/mistakes.ts';
 import { candidatesMessage } from './lists.ts';
 import { type ChooseKey, rowsOf } from './rows.ts';
@@ -45,7 +45,7 @@ export function watchMessage(answer: WatchAnswer, channel: string, language: Lan
 }
 
 function watchingMessage(watching: Watching, channel: string, language: Language): Message {
-  const { known, how, already, changed = false, card, reason = 'not_in_channel', modeWritten } = watching;
+  const { known, how, already, changed = false, card, reason, modeWritten } = watching;
   const { answer } = language;
   const name = shownName(known);
   const lines = [answer.watching(name, already ? (changed ? 'changed' : 'same') : 'new')];
@@ -53,18 +53,10 @@ function watchingMessage(watching: Watching, channel: string, language: Language
   if (modeWritten !== undefined)
     lines.push(answer.modeTaken(shown(modeWritten), shown(known.recording.mode)));
   if (card === 'paused') {
-    const { sid } = known.recording;
-    if (!isChannel({ channel })) {
-      const said = [...lines, spoken(answer.cannotPostDirect)].join('\n');
-      return { text: fallback(answer.cannotPostDirect.fact), blocks: [section(`${AMISS} ${said}`)] };
-    }
-    const said = answer.cannotPost(reasonHere(reason, language), language.notice.mend(reason));
+    const { said, tries } = cannotPost(known.recording.sid, channel, language, reason);
     return {
       text: fallback(said.fact),
-      blocks: [
-        section(`${AMISS} ${[...lines, spoken(said)].join('\n')}`),
-        actions(tryAgain(sid, channel, language)),
-      ],
+      blocks: [section(`${AMISS} ${[...lines, spoken(said)].join('\n')}`), ...tries],
     };
   }
   lines.push(answer.card[card]);
@@ -74,11 +66,24 @@ function watchingMessage(watching: Watching, channel: string, language: Language
   };
 }
 
-/** Button *Watch here*, which resumes the watch that waits. */
-export const tryAgain = (sid: string, channel: string, language: Language): Button => ({
-  ...button('resume', { sid, channel }, language),
-  text: plain(language.button.watchHere),
-});
+/** Why the bot cannot post where it was asked to, and the button *Watch here* if that can help: it resumes the place. */
+export function cannotPost(
+  sid: string,
+  channel: string,
+  language: Language,
+  reason = 'not_in_channel',
+): { readonly said: Said; readonly tries: readonly KnownBlock[] } {
+  const { answer, notice } = language;
+  if (isBetweenTwo(channel, reason)) return { said: answer.cannotPostDirect, tries: [] };
+  const watchHere = {
+    ...button('resume', { sid, channel }, language),
+    text: plain(language.button.watchHere),
+  };
+  return {
+    said: answer.cannotPost(reasonHere(reason, language), notice.mend(reason)),
+    tries: [actions(watchHere)],
+  };
+}
 
 export function unwatchMessage(answer: UnwatchAnswer, language: Language): Message {
   switch (answer.kind) {

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Sayings } from '../../../recording/telling/saying.ts';
+import { isChannel } from '../../../recording/watching/place.ts';
 import type { Away, Named } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
@@ -50,6 +51,10 @@ export function pausedMessage(
   { sids, channel, reason, total, rules, names }: Sayings['paused'],
   language: Language,
 ): Message {
+  if (isBetweenTwo(channel, reason)) {
+    const { cannotPostDirect } = language.answer;
+    return faced(AMISS, cannotPostDirect, cannotPostDirect.fact);
+  }
   const where = channelLink(channel);
   const why = reasonOf(reason, language);
   const said = language.notice.paused(namesOf(names, total), rules, where, why, language.notice.mend(reason));
@@ -97,6 +102,12 @@ export const reasonHere = (reason: string, language: Language): string =>
 /** Why Slack does not let the bot post, in words or at least by Slack's code. */
 export const reasonOf = (reason: string, { notice }: Language): string =>
   notice.reason(reason, code(reason, 40));
+
+/** Whether it is a direct message without the bot: it is one of two people, to which nobody can invite an app. */
+export const isBetweenTwo = (channel: string, reason: string): boolean =>
+  !isChannel({ channel }) && NOT_THERE.has(reason);
+
+const NOT_THERE: ReadonlySet<string> = new Set(['not_in_channel', 'channel_not_found']);
 
 /** Answer about an error. @param id under which it is logged @param since when the outage began, if it goes on */
 export function troubleMessage(

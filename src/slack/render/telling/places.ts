@@ -7,7 +7,7 @@ import { channelLink, mention, minute } from '../../text.ts';
 import { askerOf } from '../card/watchers.ts';
 import { AMISS, WELL } from '../faces.ts';
 import { buttons, type Message, pushed, saying, section, spoken } from '../message.ts';
-import { reasonHere, reasonOf } from './notices.ts';
+import { isBetweenTwo, reasonHere, reasonOf } from './notices.ts';
 
 /** Answer to *Resume*. */
 export function resumedMessage(resumed: Resumed, language: Language): Message {
@@ -40,6 +40,7 @@ export function pausedHere(subjects: readonly Subject[], language: Language): re
   if (!paused?.paused) return [];
   const { sid, channel } = paused;
   const { reason } = paused.paused;
+  if (isBetweenTwo(channel, reason)) return [section(`${AMISS} ${spoken(language.answer.cannotPostDirect)}`)];
   const said = language.pauses.here(reasonHere(reason, language), language.notice.mend(reason));
   return [section(`${AMISS} ${spoken(said)}`), ...buttons(['resume'], { sid, channel }, language)];
 }

@@ -6,7 +6,7 @@ import { LIMITS } from '../../limits.ts';
 import { BUTTONS } from '../../pressable/buttons.ts';
 import { type Chosen, encodeChoice } from '../../pressable/choices.ts';
 import { shortSid, shown, unmarked } from '../../text.ts';
-import { tryAgain, watchMessage } from '../asking/answers.ts';
+import { cannotPost, watchMessage } from '../asking/answers.ts';
 import { shownName } from '../card/title.ts';
 import { AMISS, WELL } from '../faces.ts';
 import { partsWithin } from '../fitting.ts';
@@ -21,7 +21,6 @@ import {
   section,
   spoken,
 } from '../message.ts';
-import { reasonHere } from '../telling/notices.ts';
 import { problem } from './mistakes.ts';
 
 /** Result of registering one recording or many. @param channel where it was asked */
@@ -106,19 +105,19 @@ function severalMessage(
 }
 
 function cardBlocks(
-  { card, reason = 'not_in_channel' }: NonNullable<Several['card']>,
+  { card, reason }: NonNullable<Several['card']>,
   well: readonly Outcome[],
   channel: string,
   language: Language,
 ): readonly KnownBlock[] {
   const { answer, intake } = language;
   if (card !== 'paused') return [section(well.length === 1 ? answer.card[card] : intake.cards[card])];
-  const said = answer.cannotPost(reasonHere(reason, language), language.notice.mend(reason));
   // Resume takes the whole place, by any of its recordings.
   const [sid = channel] = well.flatMap((one) =>
     one.answer.kind === 'watching' ? [one.answer.known.recording.sid] : [],
   );
-  return [section(`${AMISS} ${spoken(said)}`), actions(tryAgain(sid, channel, language))];
+  const { said, tries } = cannotPost(sid, channel, language, reason);
+  return [section(`${AMISS} ${spoken(said)}`), ...tries];
 }
 
 const questionOf = ({ draft, count, apps }: Question, language: Language): readonly KnownBlock[] =>

@@ -40,6 +40,8 @@ export function ruleSetMessage(answer: RuleSetAnswer, language: Language): Messa
       return saying(unknownLanguage(answer, language));
     case 'uncallable':
       return saying(language.mistake.uncallable(called(answer.who), answer.is));
+    case 'cannot_post_direct':
+      return saying(language.answer.cannotPostDirect);
     case 'too_many_rules':
       return saying(language.rule.tooMany(answer.most, answer.where));
   }

@@ -55,8 +55,8 @@ export const chineseAnswers: Language['answer'] = {
     check: `${mend}。之后机器人会自动继续；如果没有出现卡片，请点击“在此关注”。`,
   }),
   cannotPostDirect: {
-    fact: '此回复仅你自己可见；机器人无法在两人之间的私信中发消息。',
-    check: '请在频道或与机器人的私信中输入此命令。',
+    fact: '机器人无法在两人之间的私信中发消息：此类私信无法邀请机器人。',
+    check: '请改用频道，或与机器人的私信。',
   },
   unregistered: (sid, app) => ({
     fact: `已收到声网关于项目 ${app} 的录制 ${sid} 的消息通知，但该录制尚未登记。`,

@@ -83,10 +83,10 @@ export const englishAnswers = {
     fact: `I can answer you, but cannot post here yet: ${reason}.`,
     check: `${mend}. I then go on by myself; if no card comes, press Watch here.`,
   }),
-  /** The same in a direct message of two people, to which nobody can invite an app. */
+  /** The same in a direct message of two people. */
   cannotPostDirect: {
-    fact: 'I can answer you, but cannot post in a direct message of two people.',
-    check: 'Type it again in a channel, or in your direct messages with me.',
+    fact: 'I cannot post in a direct message of two people: nobody can invite me there.',
+    check: 'Use a channel instead, or your direct messages with me.',
   },
   /** Agora has spoken of it, and nobody has registered it. */
   unregistered: (sid: Shown, app: Shown) => ({

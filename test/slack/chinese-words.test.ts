@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
 import { ENGLISH } from '../../src/slack/language/english/english.ts';
+import { shown } from '../../src/slack/text.ts';
 import { everyMessage } from './every-message.ts';
 import { everyView } from './every-view.ts';
 import { SID } from './subjects.ts';
@@ -118,6 +119,21 @@ test('bold names stand between spaces or line ends, where Slack is sure to forma
   const bold = chinese.filter((one) => one.includes('*'));
   expect(bold.length).toBeGreaterThan(20);
   expect(bold.filter((one) => !/^(?:[^*]*(?<![^\s])\*[^*]+\*(?![^\s]))+[^*]*$/u.test(one))).toEqual([]);
+});
+
+test('问题 names what `only:problems` and the mute tell, and 异常 bad news alone', () => {
+  const { heard, watchForm, button, mute, answer, mistake, use } = CHINESE;
+  const { fact } = mute.muted.bad(shown('Algebra'));
+  const problems = [heard.problems, watchForm.hear.problems, button.muteBad, mute.onCard.bad(shown('mei'))];
+  const explained = [fact, answer.kinds(['ended']), mistake.unknownKind(shown('x'), [shown('y')]).check];
+  for (const words of [...problems, ...explained]) {
+    expect(words).toContain('问题');
+    expect(words).not.toContain('异常');
+  }
+  const bad = mistake.unknownBroadcast(shown('x'), [shown('y')]).check;
+  for (const words of [watchForm.placeholder.broadcast, use.watchBroadcast, bad]) {
+    expect(words).toContain('异常和最终结果');
+  }
 });
 
 test('Chinese sentences address nobody, and call Agora 声网', () => {

@@ -84,7 +84,7 @@ export const CHINESE: Language = {
     mute15: '15 分钟',
     mute60: '1 小时',
     muteEnd: '直到录制结束',
-    muteBad: '只通知异常和最终结果',
+    muteBad: '只通知问题和最终结果',
     muteSilent: '全部（含异常），15 分钟',
     unmute: '恢复通知',
     register: '登记',

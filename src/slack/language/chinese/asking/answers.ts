@@ -115,7 +115,7 @@ export const chineseAnswers: Language['answer'] = {
   notListed: (count) =>
     `另有 ${number(count)} 条未显示。输入 \`/recording-status\` 和录制的名称，即可单独查看。`,
   kinds: (kinds) =>
-    `\`only:\` 可填以下类型，用逗号分隔：${kinds.map((kind) => `\`${kind}\`（${KINDS[kind]}）`).join('、')}。\`problems\` 表示异常和最终结果，\`all\` 表示全部。`,
+    `\`only:\` 可填以下类型，用逗号分隔：${kinds.map((kind) => `\`${kind}\`（${KINDS[kind]}）`).join('、')}。\`problems\` 表示问题和最终结果，\`all\` 表示全部。`,
   helpTitle: '声网云端录制：可用命令',
   helpIds:
     '录制 ID（sid）也可以换成用 `as:` 起的名称，或 sid 的前 6 个及以上字符。回答仅你自己可见；卡片和通知整个频道可见。',

@@ -145,7 +145,7 @@ export const KINDS: Readonly<Record<ToldKind, string>> = {
 };
 
 export const chineseHeard: Language['heard'] = {
-  problems: '异常和最终结果',
+  problems: '问题和最终结果',
   kind: (kind) => KINDS[kind],
   calling: (who) => `请 ${who} 查看。`,
 };

@@ -9,7 +9,7 @@ export const chineseMute: Language['mute'] = {
     until: (at, by) => `🔕 通知已暂停至 ${at}（${by}）；异常仍会通知`,
     silent: (at, by) => `🔕 全部通知已暂停至 ${at}，包括异常（${by}）`,
     end: (by) => `🔕 通知已暂停至录制结束（${by}）；异常仍会通知`,
-    bad: (by) => `🔕 只通知异常和最终结果（${by}）`,
+    bad: (by) => `🔕 只通知问题和最终结果（${by}）`,
   },
   muted: {
     until: (name, at) => ({
@@ -25,7 +25,7 @@ export const chineseMute: Language['mute'] = {
       check: LATER,
     }),
     bad: (name) => ({
-      fact: `此频道只会收到 *${name}* 的异常和最终结果。卡片照常更新。`,
+      fact: `此频道只通知 *${name}* 的问题和最终结果。卡片照常更新。`,
       check: '如需恢复全部通知，请点击卡片上的“恢复通知”。',
     }),
   },

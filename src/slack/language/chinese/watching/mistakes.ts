@@ -75,7 +75,7 @@ export const chineseMistakes: Language['mistake'] = {
   unknownKind: (written, kinds) =>
     said(
       `没有名为“${written}”的通知类型。`,
-      `常用类型：${allOf(kinds)}，用逗号分隔。\`only:problems\` 表示异常和最终结果，\`only:all\` 表示全部；输入 \`/recording-watch help\` 并点击“选项”可查看所有类型。`,
+      `常用类型：${allOf(kinds)}，用逗号分隔。\`only:problems\` 表示问题和最终结果，\`only:all\` 表示全部；输入 \`/recording-watch help\` 并点击“选项”可查看所有类型。`,
     ),
   noSid: () => said(`缺少 sid：它在 \`start\` 的响应中，\`acquire\` 的响应中还没有。`, EXAMPLE),
   noResourceId: () => said('缺少 Resource ID。', EXAMPLE),

@@ -45,7 +45,7 @@ export const chineseWatchForm: Language['watchForm'] = {
     lang: '保持不变',
     max: 'web 为 6，其他为 24',
   },
-  hear: { everything: '全部', problems: '异常和最终结果', choose: '自选类型' },
+  hear: { everything: '全部', problems: '问题和最终结果', choose: '自选类型' },
   guess: '以粘贴的内容为准',
   kind: {
     started: '已开始',

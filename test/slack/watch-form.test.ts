@@ -100,11 +100,15 @@ test('the form registers what it holds, with all that was chosen', async () => {
 test('several recordings have a line each, and what they lack is asked for there', async () => {
   const { bot, world } = await intakeBot();
   await openForm(bot);
-  await submit(bot, { paste: `${ids(SID)}\n${KNOWN_SID}\n${ids(OTHER_SID)} mix` });
-  expect(modalOf(bot, 'mei')).toContain('*2 of 3 recordings are watched for this channel.*');
+  const cut = CUT.replaceAll(SID, 'd'.repeat(32));
+  await submit(bot, { paste: `${ids(SID)}\n${KNOWN_SID}\n${ids(OTHER_SID)} mix\n${cut}` });
+  expect(modalOf(bot, 'mei')).toContain('*2 of 4 recordings are watched for this channel.*');
   expect(modalOf(bot, 'mei')).toContain('One has no mode.');
   await bot.slack.press({ user: 'mei', view: topOf(bot, 'mei')?.id ?? '', actionId: 'recording_choose raw' });
   await expect.poll(() => modalOf(bot, 'mei')).toContain('Watching *38f8e3cf…* for this channel.');
+  expect(modalOf(bot, 'mei')).toContain(`In <#${channelOf(bot)}>:`);
+  expect(modalOf(bot, 'mei')).toContain('That resource ID has 160 characters');
+  expect(modalOf(bot, 'mei')).not.toContain('[raw]');
   expect(world.watching.map(({ channel }) => channel)).toEqual(
     Array.from({ length: 3 }, () => channelOf(bot)),
   );

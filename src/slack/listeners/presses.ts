@@ -32,7 +32,7 @@ export function listenToButtons(app: App, needs: ListenerNeeds): void {
       respond: inView ? undefined : respond,
       asked: button?.key ?? 'strange button',
     };
-    const opener = { ...asker, triggerId, ...(press.modal === undefined ? {} : { modal: press.modal }) };
+    const opener = { ...asker, triggerId, ...(press.modal === undefined ? {} : { modal: press.modal.id }) };
     const title = button ? language.button[button.key] : language.view.unknown;
     const first = momentPlease(place.channel, title, language);
 

@@ -10,7 +10,7 @@ import { sharedMessage, unwatchMessage } from '../render/asking/answers.ts';
 import { toldAgainMessage } from '../render/asking/doctor.ts';
 import { LISTS } from '../render/asking/pages.ts';
 import { isNew } from '../render/asking/status.ts';
-import { type Message, saying } from '../render/message.ts';
+import { type Message, saying, withBlocks } from '../render/message.ts';
 import { resumedMessage } from '../render/telling/places.ts';
 import {
   muteMessage,
@@ -60,11 +60,12 @@ export const TELLS: Readonly<
     message: intakeMessage(await flows.watch(place, user, target.sid), place.channel, voice.language),
   }),
 
-  async choose({ place, user, target, ephemeral }, { flows, voice: { language } }) {
+  async choose({ place, user, target, ephemeral, modal }, { flows, voice: { language } }) {
     const { draft, choice, among } = decodeChoice(target.sid);
-    const answer = await flows.choose(place, user, draft, choice);
-    const replaces = ephemeral && !among;
-    return { message: chosenMessage(answer, place.channel, language), replaces };
+    const message = chosenMessage(await flows.choose(place, user, draft, choice), place.channel, language);
+    if (modal === undefined) return { message, replaces: ephemeral && !among };
+    // A modal shows one answer: this one stands in it in the place of the buttons.
+    return { message: withBlocks(message, (blocks) => [...modal.above, ...blocks, ...modal.below]) };
   },
 
   unwatch: async ({ place, user, target }, { flows, voice }) => ({

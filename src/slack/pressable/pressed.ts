@@ -5,6 +5,7 @@ import { type PressedButton, pressedButton, type Target } from './buttons.ts';
 import { channelIn } from './private-metadata.ts';
 
 const Block = z.looseObject({ type: z.string() });
+const Blocks = z.array(z.custom<KnownBlock>((block) => Block.safeParse(block).success)).default([]);
 
 /** Fields of a `block_actions` payload that are needed. */
 const Body = z.object({
@@ -16,16 +17,22 @@ const Body = z.object({
     .object({
       ts: z.string(),
       text: z.string().default(''),
-      blocks: z.array(z.custom<KnownBlock>((block) => Block.safeParse(block).success)).default([]),
+      blocks: Blocks,
     })
     .optional(),
   view: z
-    .object({ id: z.string(), type: z.enum(['modal', 'home']), private_metadata: z.string().default('') })
+    .object({
+      id: z.string(),
+      type: z.enum(['modal', 'home']),
+      private_metadata: z.string().default(''),
+      blocks: Blocks,
+    })
     .optional(),
 });
 
 const Action = z.object({
   action_id: z.string(),
+  block_id: z.string().default(''),
   value: z.string().default(''),
   selected_option: z.object({ value: z.string() }).nullish(),
 });
@@ -44,8 +51,12 @@ export interface Press {
   readonly message?: { readonly ts: string; readonly text: string; readonly blocks: readonly KnownBlock[] };
   /** Opens one modal within three seconds. */
   readonly triggerId: string;
-  /** Id of the modal with the button. */
-  readonly modal?: string;
+  /** The modal with the button, and its blocks above and below the one with the button. */
+  readonly modal?: {
+    readonly id: string;
+    readonly above: readonly KnownBlock[];
+    readonly below: readonly KnownBlock[];
+  };
   /** Whether it was pressed in App Home. */
   readonly home: boolean;
 }
@@ -60,7 +71,7 @@ export function readPress(
   action: unknown,
 ): { press: Press; button?: PressedButton } {
   const { user, trigger_id, channel, container, message, view } = Body.parse(body);
-  const { action_id, value, selected_option } = Action.parse(action);
+  const { action_id, block_id, value, selected_option } = Action.parse(action);
   const button = pressedButton(action_id, value, selected_option?.value);
   const remembered = view && channelIn(view.private_metadata);
   const press: Press = {
@@ -72,7 +83,12 @@ export function readPress(
     triggerId: trigger_id,
     home: view?.type === 'home',
     ...(message === undefined ? {} : { message }),
-    ...(view?.type === 'modal' ? { modal: view.id } : {}),
+    ...(view?.type === 'modal' ? { modal: { id: view.id, ...around(block_id, view.blocks) } } : {}),
   };
   return button ? { press, button } : { press };
+}
+
+function around(pressed: string, blocks: readonly KnownBlock[]) {
+  const at = blocks.findIndex(({ block_id }) => block_id === pressed);
+  return { above: blocks.slice(0, at), below: blocks.slice(at + 1) };
 }

@@ -86,11 +86,13 @@ async function start(
   const vitals = createVitals(quick, ground.apps);
   metrics.measure(vitals, config.policy);
 
-  let ready = false;
+  let passing: 'starting' | 'stopping' | undefined = 'starting';
   let pulse: (() => Pulse) | undefined;
+  let slackAwayMs: (() => number) | undefined;
   const readiness = async () => {
-    const found = await readinessOf(config.role, vitals, pulse?.());
-    return { ...found, ready: ready && found.ready };
+    const found = await readinessOf(config.role, vitals, pulse?.(), slackAwayMs?.());
+    if (!passing) return found;
+    return { ...found, ready: false, reasons: [`this process is ${passing}`, ...found.reasons] };
   };
   const ops = await listen(opsListener({ version: config.version, readiness, metrics, log }), {
     port: config.opsPort,
@@ -111,14 +113,14 @@ async function start(
   if (config.reached) {
     // Bolt is a third of all code, and a worker by itself never needs it.
     const { startWeb } = await import('./web.ts');
-    people.push(...(await startWeb(quick, ground, config.reached)));
+    ({ awayMs: slackAwayMs } = await startWeb(quick, ground, config.reached, people));
   }
 
-  ready = true;
+  passing = undefined;
   parts.push({
     name: 'readiness',
     stop: async () => {
-      ready = false;
+      passing = 'stopping';
     },
   });
   log.info(

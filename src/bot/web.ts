@@ -9,7 +9,7 @@ import { startBeating } from '../redis/hearing/inlet.ts';
 import { createAccessCheck } from '../slack/api/access.ts';
 import { createOpenTo } from '../slack/api/open-to.ts';
 import { LANGUAGE_CODES } from '../slack/language/languages.ts';
-import { createSlack } from '../slack/slack.ts';
+import { createSlack, type Slack } from '../slack/slack.ts';
 import { createPersonChecks } from '../slack/voice/people.ts';
 import { createApi } from '../web/api/api.ts';
 import { hasScope, keyOfToken } from '../web/api/keys.ts';
@@ -23,12 +23,16 @@ import { measuredDoor, measuredSenders } from './measured/outside.ts';
 
 const wait = (ms: number): Promise<void> => sleep(ms);
 
-/** Starts Slack's commands and buttons, the API for backends, and the door for Agora's callbacks. */
+/**
+ * Starts Slack's commands and buttons, the API for backends, and the door for Agora's callbacks.
+ * @param parts gets each part when it starts
+ */
 export async function startWeb(
   keyspace: Keyspace,
   ground: Ground,
   reached: NonNullable<Config['reached']>,
-): Promise<readonly Part[]> {
+  parts: Part[],
+): Promise<Pick<Slack, 'awayMs'>> {
   const { config, secrets, log, metrics, now, slack: account, tracing } = ground;
   const stores = storesOn(keyspace, ground, leasesOn(keyspace, ground));
   const asking = {
@@ -59,8 +63,8 @@ export async function startWeb(
     flows: forPeople(asking),
     ...(tracing ? { during: (command, work) => tracing.span('command', { command }, work) } : {}),
   });
+  parts.push({ name: 'slack', stop: slack.stop });
   await slack.start();
-  const parts: Part[] = [{ name: 'slack', stop: slack.stop }];
   const { workspace } = slack;
   const keys = () => [...secrets.apiKeys(), ...secrets.apiTokens().map(keyOfToken)];
   const strangers = { log, counted: metrics.counted, now, wait };
@@ -82,5 +86,5 @@ export async function startWeb(
     parts.push({ name: 'public', stop: listening.close });
   }
   if (hearsReports) parts.push({ name: 'beat', stop: startBeating(keyspace, log).stop });
-  return parts;
+  return slack;
 }

@@ -60,13 +60,15 @@ export type SlackOptions = Options & Reached;
 export interface Slack {
   /**
    * Asks Slack who we are, and in Socket Mode connects.
-   * @throws {SlackRefused} when Slack does not accept the token. While Slack is away, the bot starts all the same.
+   * @throws {SlackRefused} when Slack does not accept a token. If Slack is away, the start goes on and so do attempts.
    */
   start(): Promise<void>;
   /** Accepts nothing new, and resolves when listeners at work have ended, after 8 s at the latest. */
   stop(): Promise<void>;
   /** Listener of POST /slack/events for the public server; `undefined` in Socket Mode. */
   readonly requestListener: RequestListener | undefined;
+  /** Milliseconds for which there has been no connection of Socket Mode; 0 in HTTP mode. */
+  readonly awayMs: () => number;
   /** Id of the bot's workspace. Asks Slack until it has answered once, and rejects while it does not. */
   workspace(): Promise<string>;
 }
@@ -100,7 +102,7 @@ export function createSlack(options: SlackOptions): Slack {
   const self = createSelf(client);
   let open = true;
 
-  const { receiver, requestListener } = createReceiver(options, {
+  const { receiver, requestListener, awayMs } = createReceiver(options, {
     apiUrl,
     wayOut,
     log,
@@ -160,23 +162,21 @@ export function createSlack(options: SlackOptions): Slack {
 
   return {
     requestListener,
+    awayMs,
 
     workspace: async () => (await self.identity()).team,
 
     async start() {
-      let team: string | undefined;
-      try {
-        ({ team } = await self.identity());
-      } catch (error) {
+      const own = await self.identity().catch((error: unknown) => {
         const failure = failureOf(error);
         if (failure.kind === 'refused') throw new SlackRefused('SLACK_BOT_TOKEN', failure.code);
         log.warn({ why: whyOf(failure) }, 'slackAway');
-      }
+        return undefined;
+      });
       if (options.mode === 'socket') await app.start();
-      const own = team;
-      if (own !== undefined) {
+      if (own) {
         inFlight
-          .during(() => flows.admitted(own))
+          .during(() => flows.admitted(own.team))
           .catch((error: unknown) => log.error({ error }, 'notResumed'));
       }
       const { homesEveryMs: everyMs = 1_000 } = options;

@@ -18,11 +18,13 @@ const OTHERS: Pulse = { upMs: Number.POSITIVE_INFINITY, plannedMs: 0, lookedMs: 
  * Whether this process does its work, judged by delays, because a stuck worker still answers a ping. With role `web` it
  * stays ready while workers are late, because it can tell people so. Rejects when Redis is away.
  * @param pulse of the worker, if this process has one
+ * @param slackAwayMs milliseconds without a connection of Socket Mode, which no other process would have either
  */
 export async function readinessOf(
   role: 'all' | 'web' | 'worker',
   vitals: Vitals,
   pulse: Pulse = OTHERS,
+  slackAwayMs = 0,
 ): Promise<Readiness> {
   const [lagMs, dueMs, undeliveredMs, loads, emptiedAt] = await Promise.all([
     vitals.lagMs(),
@@ -42,15 +44,16 @@ export async function readinessOf(
     ),
     ...(undeliveredMs > MOST_UNDELIVERED_MS ? [`news has waited for ${seconds(undeliveredMs)}`] : []),
   ];
-  const ready = role === 'web' || reasons.length === 0;
-  const checks = { role, lagMs, dueMs, undeliveredMs };
-  if (emptiedAt === undefined) return { ready, checks, reasons };
-  // Reported for a day, but no reason to restart the process.
-  const emptied = new Date(emptiedAt).toISOString();
+  const emptied = emptiedAt === undefined ? undefined : new Date(emptiedAt).toISOString();
+  // Neither is a reason to restart the process. The latter is reported for a day.
+  const remarks = [
+    ...(slackAwayMs > 0 ? [`there has been no connection to Slack for ${seconds(slackAwayMs)}`] : []),
+    ...(emptied ? [`Redis was found empty at ${emptied}; what was watched before is not known`] : []),
+  ];
   return {
-    ready,
-    checks: { ...checks, emptied },
-    reasons: [...reasons, `Redis was found empty at ${emptied}; what was watched before is not known`],
+    ready: role === 'web' || reasons.length === 0,
+    checks: { role, lagMs, dueMs, undeliveredMs, ...(emptied && { emptied }) },
+    reasons: [...reasons, ...remarks],
   };
 }
 

@@ -130,12 +130,17 @@ test('after a connection that breaks without a word there is another one at once
   expect(slack.state().app.sockets).toBe(1);
 });
 
-test('a connection that is half open is replaced by one that works', { timeout: 90_000 }, async () => {
+/** A network before a workspace that is to be started. */
+async function openNetwork() {
   const port = await freePort();
   const network = await startProxy(`tcp://127.0.0.1:${port}`);
   onTestFinished(() => network.close());
-  const publicUrl = network.url.replace('redis:', 'http:');
-  const { slack, type, answer } = await startBot({ mode: 'socket', workspace: { port, publicUrl } });
+  return { network, workspace: { port, publicUrl: network.url.replace('redis:', 'http:') } };
+}
+
+test('a connection that is half open is replaced by one that works', { timeout: 90_000 }, async () => {
+  const { network, workspace } = await openNetwork();
+  const { slack, type, answer } = await startBot({ mode: 'socket', workspace });
   await expect.poll(() => slack.state().app.sockets).toBe(1);
   network.be('half-open');
   expect(await type('status', SID)).toMatchObject({ ok: false });
@@ -175,6 +180,30 @@ test('an app token that Slack refuses is named at the start', async () => {
   await expect(startBot({ mode: 'socket', slack })).rejects.toThrow(
     /^Slack does not accept SLACK_APP_TOKEN: /,
   );
+});
+
+test('a bot that is started while Slack is away connects when it is back, and knows for how long it could not', async () => {
+  const { network, workspace } = await openNetwork();
+  network.be('refuse');
+  const { bot, slack, log } = await startBot({ mode: 'socket', workspace });
+  await expect.poll(bot.awayMs).toBeGreaterThan(0);
+  network.be('pass');
+  await expect.poll(bot.awayMs, { timeout: 30_000 }).toBe(0);
+  expect(slack.state().app.sockets).toBe(1);
+  expect(log.outcomes().filter((outcome) => outcome !== 'slackSdk')).toEqual([
+    'slackAway',
+    'slackSocketUnreached',
+    'slackSocketBack',
+  ]);
+}, 40_000);
+
+test('an app token that Slack refuses once it is back is named in the log', async () => {
+  const slack = await openSlack();
+  slack.setFault({ kind: 'down' }, { method: 'apps.connections.open', times: 1 });
+  const { log } = await startBot({ mode: 'socket', slack });
+  const whys = () =>
+    log.lines.flatMap(({ outcome, facts }) => (outcome === 'slackSocketUnreached' ? [facts.why] : []));
+  await expect.poll(whys).toEqual(['HTTP 503', 'invalid_auth']);
 });
 
 test('in Socket Mode nothing listens for Slack on the public address', async () => {

@@ -8,6 +8,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { freePort, listenAt } from '../../sandbox/free-port.ts';
 import { startRedis } from '../../sandbox/redis/start.ts';
 import { temporaryFolder } from '../temporary.ts';
+import { API_TOKEN, backend } from './looks.ts';
 import { createWorld, type Process, startProcess } from './world.ts';
 
 const EX_CONFIG = 78;
@@ -61,6 +62,24 @@ slow('a Redis that is full keeps no process from starting', async ({ onTestFinis
   operator.disconnect();
   const again = await world.bot();
   expect(again.output()).toMatch(/"loop":"epoch".*"loopFailed"/);
+});
+
+slow('a Slack that cannot be reached in Socket Mode keeps no backend waiting', async (here) => {
+  const world = await createWorld({ mode: 'socket', atEnd: here.onTestFinished });
+  for (const method of ['auth.test', 'apps.connections.open'])
+    world.slack.setFault({ kind: 'down' }, { method });
+  await world.bot({ API_TOKENS: API_TOKEN });
+  const { appId: _, ...started } = world.agora.start({ mode: 'mix' });
+  const register = async () => (await backend(world, 'POST', '', started)).status;
+  // Slack alone can say which workspace this is.
+  expect(await register()).toBe(503);
+  world.slack.clearFaults('auth.test');
+  expect(await register()).toBe(201);
+  const readiness = await fetch(`http://127.0.0.1:${world.env.OPS_PORT}/readyz`);
+  expect(await readiness.json()).toMatchObject({
+    ready: true,
+    reasons: [expect.stringContaining('no connection to Slack')],
+  });
 });
 
 slow('a port that is taken is named with its variable', async ({ onTestFinished: atEnd }) => {

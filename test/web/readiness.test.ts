@@ -52,6 +52,13 @@ describe('a worker is ready', () => {
   });
 });
 
+test('Slack that cannot be reached makes no process unready: another could not reach it either', async () => {
+  expect(await readinessOf('all', vitalsOf({}), WELL, 40_000)).toMatchObject({
+    ready: true,
+    reasons: ['there has been no connection to Slack for 40 s'],
+  });
+});
+
 describe('a worker is not ready, and says why', () => {
   test.each<[reason: string, ages: Ages, load?: Partial<Load>, pulse?: Partial<Pulse>]>([
     ['nothing has been planned for 900 s', { lag: 900_000 }],

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
-import { failureOf, SlackRefused, whyOf } from '../api/failure.ts';
+import { type Failure, failureOf, SlackRefused, whyOf } from '../api/failure.ts';
 import { type Connection, connect, type SocketOptions } from './connection.ts';
 import { createEnvelopes } from './frames.ts';
 
@@ -22,11 +22,17 @@ const ANSWERED_WITHIN_MS = 1_500;
 /** Reasons of Slack to close a connection that must not be replaced: it wants fewer of them. */
 const NOT_TO_REPLACE: ReadonlySet<string> = new Set(['too_many_websockets', 'link_disabled']);
 
+/** Bolt's receiver in Socket Mode. Its start ends with the first attempt, and others follow while Slack is away. */
+interface SocketReceiver extends Receiver {
+  /** Milliseconds without a connection; 0 while there is one. */
+  awayMs(): number;
+}
+
 /**
- * Bolt's receiver in Socket Mode. Slack announces that it will close a connection, every few hours: another one is
+ * Makes the receiver of Socket Mode. Slack announces that it will close a connection, every few hours: another one is
  * opened first, and the old one is kept until Slack closes it or no frame comes any more, so that nothing is lost.
  */
-export function createSocketReceiver(options: SocketOptions): Receiver {
+export function createSocketReceiver(options: SocketOptions): SocketReceiver {
   const { log } = options;
   const alive = new Set<Connection>();
   const envelopes = createEnvelopes();
@@ -37,6 +43,8 @@ export function createSocketReceiver(options: SocketOptions): Receiver {
   let checking: ReturnType<typeof setInterval> | undefined;
 
   const isReady = () => [...alive].some((each) => each.isReady());
+
+  const awayMs = () => (lostAt === undefined ? 0 : Math.round(performance.now() - lostAt));
 
   function changed(connection: Connection, how: 'leaving' | 'gone', why: string): void {
     if (how === 'gone') {
@@ -55,38 +63,52 @@ export function createSocketReceiver(options: SocketOptions): Receiver {
   /** Opens a connection unless one is ready or being opened. */
   function ensure(): void {
     if (stopping.signal.aborted || opening || isReady()) return;
-    opening = open(false)
+    keepOpening(tryToOpen());
+  }
+
+  /** Tries until there is a connection. @param first the attempt that is under way */
+  function keepOpening(first: Promise<Failure | undefined>): void {
+    opening = open(first)
       .catch((error: unknown) => log.error({ error }, 'slackSocketBroken'))
       .finally(() => {
         opening = undefined;
       });
   }
 
-  /** Tries until there is a connection. @param strict throws `SlackRefused` for a token that Slack refuses */
-  async function open(strict: boolean): Promise<void> {
+  async function open(first: Promise<Failure | undefined>): Promise<void> {
+    const { signal } = stopping;
+    let said: string | undefined;
+    for (let attempt = 0, failure = await first; failure; attempt += 1) {
+      const why = whyOf(failure);
+      // A Slack that was away may refuse the token when it is back.
+      if (why !== said) log.warn({ why }, 'slackSocketUnreached');
+      said = why;
+      const wanted = failure.kind === 'limited' ? failure.afterMs : 0;
+      await sleep(Math.max(pauseAfter(attempt), wanted), undefined, { signal }).catch(() => undefined);
+      failure = signal.aborted ? undefined : await tryToOpen();
+    }
+  }
+
+  /** Opens a connection. @returns why there is none */
+  async function tryToOpen(): Promise<Failure | undefined> {
     if (!app) throw new Error('The receiver has no app');
     const { signal } = stopping;
-    for (let attempt = 0; !signal.aborted; attempt += 1) {
-      try {
-        const connection = await connect({ ...options, app, envelopes, changed });
-        if (signal.aborted) return connection.close();
-        alive.add(connection);
-        if (lostAt !== undefined) {
-          log.info({ awayMs: Math.round(performance.now() - lostAt) }, 'slackSocketBack');
-          lostAt = undefined;
-        }
-        const olds = [...alive].filter((each) => each !== connection);
-        if (olds.length > 0) log.info({}, 'slackSocketRenewed');
-        for (const old of olds) void retire(old);
-        return;
-      } catch (error) {
-        const failure = failureOf(error);
-        const why = whyOf(failure);
-        if (strict && failure.kind === 'refused') throw new SlackRefused('SLACK_APP_TOKEN', failure.code);
-        if (attempt === 0) log.warn({ why }, 'slackSocketUnreached');
-        const wanted = failure.kind === 'limited' ? failure.afterMs : 0;
-        await sleep(Math.max(pauseAfter(attempt), wanted), undefined, { signal }).catch(() => undefined);
+    try {
+      const connection = await connect({ ...options, app, envelopes, changed });
+      if (signal.aborted) {
+        connection.close();
+        return undefined;
       }
+      alive.add(connection);
+      if (lostAt !== undefined) log.info({ awayMs: awayMs() }, 'slackSocketBack');
+      lostAt = undefined;
+      const olds = [...alive].filter((each) => each !== connection);
+      if (olds.length > 0) log.info({}, 'slackSocketRenewed');
+      for (const old of olds) void retire(old);
+      return undefined;
+    } catch (error) {
+      if (alive.size === 0) lostAt ??= performance.now();
+      return failureOf(error);
     }
   }
 
@@ -101,16 +123,21 @@ export function createSocketReceiver(options: SocketOptions): Receiver {
   }
 
   return {
+    awayMs,
+
     init(bolt) {
       app = bolt;
     },
 
     async start() {
       stopping = new AbortController();
-      opening = open(true);
-      await opening.finally(() => {
-        opening = undefined;
-      });
+      const first = tryToOpen();
+      keepOpening(first);
+      const failure = await first;
+      if (failure?.kind === 'refused') {
+        stopping.abort();
+        throw new SlackRefused('SLACK_APP_TOKEN', failure.code);
+      }
       checking = setInterval(ensure, CHECKED_EVERY_MS).unref();
     },
 

@@ -11,19 +11,27 @@ export type Reached =
 
 type Surroundings = Omit<SocketOptions, 'appToken'> & Pick<InletOptions, 'now' | 'counted' | 'isOpen'>;
 
-/** Makes Bolt's receiver, and the listener of POST /slack/events, which Socket Mode does not need. */
+interface Received {
+  readonly receiver: Receiver;
+  /** Listener of POST /slack/events, which Socket Mode does not need. */
+  readonly requestListener: RequestListener | undefined;
+  /** Milliseconds without a connection of Socket Mode; 0 in HTTP mode. */
+  readonly awayMs: () => number;
+}
+
+/** Makes Bolt's receiver. */
 export function createReceiver(
   reached: Reached,
   { apiUrl, wayOut, log, logger, now, counted, isOpen }: Surroundings,
-): { readonly receiver: Receiver; readonly requestListener: RequestListener | undefined } {
+): Received {
   if (reached.mode === 'socket') {
     const receiver = createSocketReceiver({ appToken: reached.appToken, apiUrl, wayOut, log, logger });
-    return { receiver, requestListener: undefined };
+    return { receiver, requestListener: undefined, awayMs: receiver.awayMs };
   }
   const { signingSecrets } = reached;
   // Bolt takes one secret for its whole life; the inlet in front of it verifies with those that are valid now.
   const unverified = { signatureVerification: false, signingSecret: '' };
   const receiver = new HTTPReceiver({ ...unverified, logger, endpoints: EVENTS_PATH });
   const inlet = createInlet({ signingSecrets, log, now, counted, isOpen, next: receiver.requestListener });
-  return { receiver, requestListener: inlet };
+  return { receiver, requestListener: inlet, awayMs: () => 0 };
 }

@@ -99,6 +99,13 @@ describe('the manifests for Kubernetes', () => {
     }
   });
 
+  test('a web pod still answers while the Service learns that it ends, and then has its ten seconds', () => {
+    const pod = deployments.find((each) => roleOf(each) === 'web')?.spec?.template.spec;
+    const [program, seconds] = pod?.containers[0]?.lifecycle?.preStop?.exec?.command ?? [];
+    expect(program).toBe('sleep');
+    expect(pod?.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(Number(seconds) + 10);
+  });
+
   test('a worker gets no secret that only the web role needs', () => {
     const keysOf = ({ spec }: Deployment) =>
       spec?.template.spec?.volumes?.flatMap(({ secret }) => secret?.items?.map(({ key }) => key) ?? []);

@@ -101,10 +101,11 @@ async function start(
   });
   parts.push({ name: 'ops', stop: ops.close });
 
-  // Stopped in parallel: together they might need more than the ten seconds of `STOPPED_WITHIN_MS`.
-  const [work, people]: [Part[], Part[]] = [[], []];
-  const stop = () => Promise.all([work, people].map((some) => stopInReverse(some, log)));
-  parts.push({ name: 'work and people', stop });
+  // Stopped in parallel: together they might need more than the ten seconds of `STOPPED_WITHIN_MS`, and none may keep
+  // Slack from hearing that the bot leaves.
+  const [work, slack, callers]: [Part[], Part[], Part[]] = [[], [], []];
+  const stop = () => Promise.all([work, slack, callers].map((some) => stopInReverse(some, log)));
+  parts.push({ name: 'work, Slack and callers', stop });
   if (config.role !== 'web') {
     const worker = startWorker(patient, ground);
     ({ pulse, tellEmptied } = worker);
@@ -113,7 +114,7 @@ async function start(
   if (config.reached) {
     // Bolt is a third of all code, and a worker by itself never needs it.
     const { startWeb } = await import('./web.ts');
-    ({ awayMs: slackAwayMs } = await startWeb(quick, ground, config.reached, people));
+    ({ awayMs: slackAwayMs } = await startWeb(quick, ground, config.reached, { slack, callers }));
   }
 
   passing = undefined;

@@ -25,13 +25,13 @@ const wait = (ms: number): Promise<void> => sleep(ms);
 
 /**
  * Starts Slack's commands and buttons, the API for backends, and the door for Agora's callbacks.
- * @param parts gets each part when it starts
+ * @param parts gets each part when it starts: the one for Slack, and those for callers from outside
  */
 export async function startWeb(
   keyspace: Keyspace,
   ground: Ground,
   reached: NonNullable<Config['reached']>,
-  parts: Part[],
+  parts: Readonly<Record<'slack' | 'callers', Part[]>>,
 ): Promise<Pick<Slack, 'awayMs'>> {
   const { config, secrets, log, metrics, now, slack: account, tracing } = ground;
   const stores = storesOn(keyspace, ground, leasesOn(keyspace, ground));
@@ -63,14 +63,14 @@ export async function startWeb(
     flows: forPeople(asking),
     ...(tracing ? { during: (command, work) => tracing.span('command', { command }, work) } : {}),
   });
-  parts.push({ name: 'slack', stop: slack.stop });
+  parts.slack.push({ name: 'slack', stop: slack.stop });
   await slack.start();
   const { workspace } = slack;
   const keys = () => [...secrets.apiKeys(), ...secrets.apiTokens().map(keyOfToken)];
   const strangers = { log, counted: metrics.counted, now, wait };
   const api = createApi({ ...strangers, keys, flows: forBackends({ ...asking, workspace }) });
   const { relays, close: closeRelays } = createRelays(keyspace, log);
-  parts.push({ name: 'relays', stop: closeRelays });
+  parts.callers.push({ name: 'relays', stop: closeRelays });
   const { notices } = stores;
   const door = callbackDoor({ apps: secrets.apps, notices, relays, now });
   const callbacks = measuredDoor(door, metrics);
@@ -83,8 +83,8 @@ export async function startWeb(
       host: config.host,
       variable: 'PORT',
     });
-    parts.push({ name: 'public', stop: listening.close });
+    parts.callers.push({ name: 'public', stop: listening.close });
   }
-  if (hearsReports) parts.push({ name: 'beat', stop: startBeating(keyspace, log).stop });
+  if (hearsReports) parts.callers.push({ name: 'beat', stop: startBeating(keyspace, log).stop });
   return slack;
 }

@@ -6,7 +6,7 @@ export type RequestListener = (request: IncomingMessage, response: ServerRespons
 /** A listener that takes requests. */
 export interface Door {
   readonly port: number;
-  /** Takes no new connection and resolves when those in hand are answered. */
+  /** Takes no new connection, and resolves when requests in hand are answered, after 3 s at the latest. */
   close(): Promise<void>;
 }
 
@@ -29,6 +29,9 @@ const CONNECTIONS_MOST = 1_000;
 const WAITING_MOST = 4_096;
 
 const IDLE_CHECKED_EVERY_MS = 20;
+
+/** Time for requests in hand when the listener closes, in milliseconds; Slack waits no longer for an answer. */
+const CLOSED_WITHIN_MS = 3_000;
 
 /**
  * Opens a plain HTTP listener.
@@ -98,8 +101,11 @@ function closed(server: Server, silent: ReadonlySet<Socket>): Promise<void> {
     for (const socket of silent) socket.destroy();
     // Nothing announces that a kept-alive connection has become idle after its answer.
     const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECKED_EVERY_MS);
+    // Anybody can begin a body and never end it.
+    const cut = setTimeout(() => server.closeAllConnections(), CLOSED_WITHIN_MS);
     server.close(() => {
       clearInterval(idle);
+      clearTimeout(cut);
       resolve();
     });
     server.closeIdleConnections();

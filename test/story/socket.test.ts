@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
 import { API_TOKEN, backend, CALLBACK_SECRET, callbacks, channelId, counted, everythingIn } from './looks.ts';
 import { SECRETS, SOON, shareWorld } from './world.ts';
@@ -74,6 +76,21 @@ test('frames that hold no event do not end the process: it counts them and answe
   expect(await counted(shared(), 'slackFrameUnreadable')).toBe('1');
   expect(await counted(shared(), 'slackEventsLimited')).toBe('1');
   expect(process.child.exitCode).toBeNull();
+});
+
+test('a stranger who never ends a callback keeps neither the bot in Slack nor its stop from being orderly', async () => {
+  const { slack, process, env } = shared();
+  const stranger = connect(Number(env.PORT), '127.0.0.1').on('error', () => undefined);
+  onTestFinished(() => void stranger.destroy());
+  const headers = ['Host: here', 'Agora-Signature: forged', 'Content-Length: 100', 'Expect: 100-continue'];
+  stranger.write(`${['POST /v1/agora/callbacks HTTP/1.1', ...headers].join('\r\n')}\r\n\r\n`);
+  // The server asks for the body.
+  expect(String(await once(stranger, 'data'))).toContain('100 Continue');
+  process.child.kill('SIGTERM');
+  await vi.waitFor(() => expect(slack.state().app.sockets).toBe(0), SOON);
+  expect(stranger.destroyed).toBe(false);
+  expect(await process.exit).toBe(0);
+  expect(process.output()).toContain('"outcome":"orderly"');
 });
 
 test('no secret is in what it logged', () => {

@@ -109,9 +109,16 @@ test('a burst of callers is not taken for silence: each of 400 that come at once
   expect(await Promise.all(answers)).toEqual(Array(400).fill(200));
 });
 
-test('a connection that says nothing does not keep the door open', async () => {
-  const door = await openDoor((_, response) => response.end());
+test('a connection that says nothing, or never ends what it says, does not keep the door open', async () => {
+  let asked = 0;
+  const door = await openDoor((incoming) => {
+    asked += 1;
+    incoming.resume();
+  });
   await silentConnection(door.port);
+  const slow = await silentConnection(door.port);
+  slow.write('POST / HTTP/1.1\r\nhost: here\r\ncontent-length: 100\r\n\r\n');
+  await expect.poll(() => asked).toBe(1);
   await door.close();
   await expect(fetch(door.url)).rejects.toThrow();
 });

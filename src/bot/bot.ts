@@ -90,7 +90,7 @@ async function start(
   let pulse: (() => Pulse) | undefined;
   let slackAwayMs: (() => number) | undefined;
   const readiness = async () => {
-    const found = await readinessOf(config.role, vitals, pulse?.(), slackAwayMs?.());
+    const found = await readinessOf(config.role, vitals, config.policy, pulse?.(), slackAwayMs?.());
     if (!passing) return found;
     return { ...found, ready: false, reasons: [`this process is ${passing}`, ...found.reasons] };
   };

@@ -45,7 +45,7 @@ export function opsListener({ version, readiness, metrics, log }: OpsOptions): R
     };
     reply().catch((error: unknown) => {
       log.warn({ path, error: String(error) }, 'opsUnanswered');
-      answer(response, 503, { error: 'unavailable', hint: 'Redis does not answer' });
+      answer(response, 503, { error: 'unavailable', hint: 'look for opsUnanswered in the log' });
     });
   };
 }

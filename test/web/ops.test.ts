@@ -31,7 +31,12 @@ test('a process that lives says so with its version, whatever else is wrong', as
 test.each<[string, () => Promise<Readiness>, number, object]>([
   ['that can work is ready, and says how late it is', async () => well, 200, well],
   ['that is starting or stopping is not ready', async () => ({ ...well, ready: false }), 503, {}],
-  ['without Redis is not ready, and says why', away, 503, { hint: 'Redis does not answer' }],
+  [
+    'that cannot tell is not ready, and says where to look',
+    away,
+    503,
+    { hint: 'look for opsUnanswered in the log' },
+  ],
 ])('a bot %s', async (_, readiness, status, body) => {
   expect(await asked(readiness)).toMatchObject([status, body]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Load, Pulse, Vitals } from '../../src/ports/polling.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { readinessOf } from '../../src/web/readiness.ts';
 
 type Ages = Partial<Record<'lag' | 'due' | 'undelivered', number>>;
@@ -19,7 +20,10 @@ const vitalsOf = (ages: Ages, load: Partial<Load> = {}): Vitals => ({
 const WELL: Pulse = { upMs: 3_600_000, plannedMs: 100, lookedMs: 500 };
 
 const worker = async (ages: Ages, load: Partial<Load> = {}, pulse: Partial<Pulse> = {}) => {
-  const { ready, reasons } = await readinessOf('worker', vitalsOf(ages, load), { ...WELL, ...pulse });
+  const { ready, reasons } = await readinessOf('worker', vitalsOf(ages, load), DEFAULT_POLICY, {
+    ...WELL,
+    ...pulse,
+  });
   return { ready, reasons };
 };
 
@@ -33,7 +37,7 @@ describe('a worker is ready', () => {
     ],
     [
       'where things were late before it was started',
-      {},
+      { lag: 900_000, undelivered: 900_000 },
       { waitingMs: 900_000, stuckMs: 900_000 },
       { upMs: 20_000 },
     ],
@@ -45,7 +49,7 @@ describe('a worker is ready', () => {
 
   test('after Redis was found empty, and says so', async () => {
     const vitals = { ...vitalsOf({}), emptiedAt: async () => Date.UTC(2026, 10, 29, 9) };
-    expect(await readinessOf('worker', vitals, WELL)).toMatchObject({
+    expect(await readinessOf('worker', vitals, DEFAULT_POLICY, WELL)).toMatchObject({
       ready: true,
       reasons: ['Redis was found empty at 2026-11-29T09:00:00.000Z; what was watched before is not known'],
     });
@@ -53,7 +57,7 @@ describe('a worker is ready', () => {
 });
 
 test('Slack that cannot be reached makes no process unready: another could not reach it either', async () => {
-  expect(await readinessOf('all', vitalsOf({}), WELL, 40_000)).toMatchObject({
+  expect(await readinessOf('all', vitalsOf({}), DEFAULT_POLICY, WELL, 40_000)).toMatchObject({
     ready: true,
     reasons: ['there has been no connection to Slack for 40 s'],
   });
@@ -77,12 +81,32 @@ describe('a worker is not ready, and says why', () => {
 });
 
 test('a process that only talks with people stays ready when work is late, and says what is', async () => {
-  const { ready, reasons } = await readinessOf('web', vitalsOf({ lag: 900_000 }, { waitingMs: 900_000 }));
+  const vitals = vitalsOf({ lag: 900_000 }, { waitingMs: 900_000 });
+  const { ready, reasons } = await readinessOf('web', vitals, DEFAULT_POLICY);
   expect(ready).toBe(true);
   expect(reasons).toHaveLength(2);
 });
 
-test('Redis that is away is an error, which the listener answers with 503', async () => {
-  const away = { ...vitalsOf({}), lagMs: () => Promise.reject(new Error('away')) };
-  await expect(readinessOf('worker', away, WELL)).rejects.toThrow('away');
+test.each([
+  ['a worker', 'worker', false],
+  ['a process that only talks with people, and can say so,', 'web', true],
+] as const)('while Redis is away, %s names it (role %s, ready: %s)', async (_, role, ready) => {
+  const away = { ...vitalsOf({}), lagMs: () => Promise.reject(new Error('Command timed out')) };
+  expect(await readinessOf(role, away, DEFAULT_POLICY)).toEqual({
+    ready,
+    checks: { role },
+    reasons: ['Redis does not answer (Command timed out)'],
+  });
+});
+
+test('the recordings whose turn counts are those of one interval, as it is configured', async () => {
+  // Four hundred at two a second take 200 s, of which a look may wait for three rounds.
+  const loads = async (withinMs: number) => {
+    const [load] = await vitalsOf({}, { waitingMs: 500_000 }).loads(withinMs);
+    return load ? [{ ...load, recordings: withinMs === 120_000 ? 400 : 100 }] : [];
+  };
+  const slowly = { ...DEFAULT_POLICY, pollMs: 120_000 };
+  expect(await readinessOf('worker', { ...vitalsOf({}), loads }, slowly, WELL)).toMatchObject({
+    ready: true,
+  });
 });

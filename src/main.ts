@@ -21,7 +21,7 @@ const EX_CONFIG = 78;
 /** `EX_SOFTWARE` of sysexits.h: an uncaught error; the supervisor should start the process again. */
 const EX_SOFTWARE = 70;
 
-/** Time limit for reaching Redis at the start, in milliseconds. */
+/** Time limit for reaching Redis at the start, in milliseconds. Begins again while Redis loads its data. */
 const REDIS_WITHIN_MS = 15_000;
 
 /**
@@ -44,21 +44,21 @@ async function main(): Promise<number> {
     secretForms: SECRET_FORMS,
     counted: metrics.counted,
   });
+  if (onlyCheck) {
+    await reachRedis(config, log);
+    console.log('The configuration is complete, and Redis is fit for the bot.');
+    return 0;
+  }
   const secrets = createSecrets(process.env, LANGUAGE_CODES, config);
   process.on('SIGHUP', () => reread(secrets, log));
   const ending = Promise.race([
     signalled('SIGTERM', 'SIGINT').then((signal) => ({ signal })),
     uncaught(log).then((fault) => ({ fault })),
   ]);
-  if (onlyCheck) {
-    await awaitRedis(config.redis, REDIS_WITHIN_MS, log);
-    console.log('The configuration is complete, and Redis is fit for the bot.');
-    return 0;
-  }
   const tracing = await tracingFor(config, log);
   let bot: Bot | undefined;
   async function start(): Promise<void> {
-    await awaitRedis(config.redis, REDIS_WITHIN_MS, log);
+    await reachRedis(config, log);
     bot = startBot(config, secrets, log, metrics, tracing);
     await bot.started;
     tuneV8();
@@ -84,6 +84,17 @@ function tuneV8(): void {
   setFlagsFromString('--heap-growing-percent=80');
   // With fifty looks a second most code would be interpreted for minutes before V8 compiles it (ADR 40).
   setFlagsFromString('--interrupt-budget=10000');
+}
+
+/** Waits for Redis, and for as long as it takes while Redis loads its data: many take minutes. */
+async function reachRedis(config: Config, log: Log): Promise<void> {
+  try {
+    await awaitRedis(config.redis, REDIS_WITHIN_MS, log);
+  } catch (error) {
+    if (!(error instanceof RedisUnfit && error.reason === 'loading')) throw error;
+    log.warn({ why: error.message }, 'redisLoading');
+    await reachRedis(config, log);
+  }
 }
 
 /** Loads the tracing SDK only if a collector is configured. */

@@ -9,8 +9,17 @@ import { parse } from 'yaml';
 import { freePort } from '../../sandbox/free-port.ts';
 import { awaitRedis } from '../../src/redis/connection/admission.ts';
 import { temporaryFolder } from '../temporary.ts';
+import { startPretendRedis } from './pretend-redis.ts';
 
 const silent = { info() {}, warn() {}, error() {} };
+
+/** The healthcheck of the service `redis`, on another port. */
+function checkHealth(url: string) {
+  const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true });
+  const [kind, check] = services.redis.healthcheck.test as readonly [string, string];
+  expect(kind).toBe('CMD-SHELL');
+  return promisify(execFile)('sh', ['-c', check.replace('redis-cli', `redis-cli -p ${new URL(url).port}`)]);
+}
 
 /** Runs the command of the service `redis` without its container: with a folder for `/access`, on another port. */
 async function startAsCompose(folder: string, prefix: string): Promise<string> {
@@ -60,8 +69,9 @@ test.skipIf(!isThere && process.env.TEST_REDIS !== 'server')(
     onTestFinished(() => nobody.disconnect());
     expect(await nobody.ping()).toBe('PONG');
     await expect(nobody.get('{team.a}:x')).rejects.toThrow('NOPERM');
-    // The healthcheck of the compose file.
-    const { stdout } = await promisify(execFile)('redis-cli', ['-p', port, 'ping']);
-    expect(stdout.trim()).toBe('PONG');
+    await expect(checkHealth(url)).resolves.toMatchObject({ stderr: '' });
+    // The bot is started only when its data is there.
+    const loading = await startPretendRedis(() => '-LOADING Redis is loading the dataset in memory\r\n');
+    await expect(checkHealth(loading)).rejects.toMatchObject({ code: 1 });
   },
 );

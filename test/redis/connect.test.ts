@@ -9,6 +9,7 @@ import type { RedisSettings } from '../../src/redis/connection/reach/options.ts'
 import { RedisUnfit } from '../../src/redis/connection/unfit.ts';
 import { eventually } from '../eventually.ts';
 import { at } from './at.ts';
+import { bulk, FIT, startPretendRedis } from './pretend-redis.ts';
 import { createTestLog } from './world.ts';
 
 async function proxied(): Promise<BreakableProxy> {
@@ -90,6 +91,53 @@ describe('starting on a Redis', () => {
     await expect(waiting).rejects.toThrow(/Redis at 127\.0\.0\.1:\d+ did not answer within 0\.3 s/);
     await expect(waiting).rejects.toMatchObject({ name: 'RedisUnfit', reason: 'away' });
   });
+
+  it.each(['CLUSTERDOWN The cluster is down', 'TRYAGAIN Multiple keys request during rehashing of slot'])(
+    'tries again when it answers %s',
+    async (refusal) => {
+      let tried = 0;
+      const url = await startPretendRedis((command) => {
+        if (!command.startsWith('set ')) return undefined;
+        tried += 1;
+        return tried === 1 ? `-${refusal}\r\n` : undefined;
+      });
+      await expect(awaitRedis(at(url), 10_000, createTestLog())).resolves.toBeUndefined();
+      expect(tried).toBe(2);
+    },
+  );
+
+  it('names a cluster that does not come up, which another start may find up', async () => {
+    const url = await startPretendRedis((command) =>
+      command.startsWith('set ') ? '-CLUSTERDOWN Hash slot not served\r\n' : undefined,
+    );
+    await expect(awaitRedis(at(url), 500, createTestLog())).rejects.toMatchObject({
+      reason: 'away',
+      message: `The cluster of Redis at ${new URL(url).host} was not up within 0.5 s (CLUSTERDOWN Hash slot not served); see CLUSTER INFO there`,
+    });
+  });
+
+  it('ends in time when it says nothing any more after INFO', async () => {
+    const log = createTestLog();
+    const url = await startPretendRedis((command) => {
+      if (command === 'info') return bulk(FIT.replace('maxmemory_policy', 'nothing'));
+      return command.startsWith('config') ? 'silence' : undefined;
+    });
+    await expect(awaitRedis(at(url), 300, log)).rejects.toMatchObject({ reason: 'away' });
+    expect(log.outcomes()).toEqual([]);
+  });
+
+  it.each(['info', 'get {recbot}'])(
+    'tells one that loads its data from one that is away (%s)',
+    async (asked) => {
+      const url = await startPretendRedis((command) => {
+        if (command === asked && asked !== 'info')
+          return '-LOADING Redis is loading the dataset in memory\r\n';
+        return command.startsWith('info') ? bulk(FIT.replace('loading:0', 'loading:1')) : undefined;
+      });
+      const kind = asked === 'info' ? url : url.replace('redis:', 'redis+cluster:');
+      await expect(awaitRedis(at(kind), 500, createTestLog())).rejects.toMatchObject({ reason: 'loading' });
+    },
+  );
 
   it('never shows the password of the URL', async () => {
     const away = (await nowhere()).replace('redis://', 'redis://bot:hunter22@');

@@ -3,6 +3,7 @@ import { clusterNode, serverOnPath } from '../../sandbox/redis/own-server.ts';
 import { awaitRedis } from '../../src/redis/connection/admission.ts';
 import { unfitFor } from '../../src/redis/connection/rights.ts';
 import { at } from './at.ts';
+import { startPretendRedis } from './pretend-redis.ts';
 import { LEAST_RIGHTS, startRestricted } from './restricted.ts';
 import { createTestLog } from './world.ts';
 
@@ -57,18 +58,27 @@ describe.skipIf(binary === '')('a Redis user with few rights', () => {
   });
 });
 
-describe.skipIf(binary === '')('a node of a cluster', () => {
+describe('a node of a cluster', () => {
   it('that does not hold the keys of the bot is refused in words', async () => {
-    const redis = await startRestricted(binary, await clusterNode());
-    await expect(start(`redis://${redis.host}`)).rejects.toMatchObject({
+    const url = await startPretendRedis((command) =>
+      command.startsWith('set ') ? '-MOVED 866 10.0.0.7:6379\r\n' : undefined,
+    );
+    await expect(start(url)).rejects.toMatchObject({
       reason: 'elsewhere',
-      message: `Redis at ${redis.host} is a node of a cluster and keeps the keys {recbot}:* elsewhere; REDIS_URL must name a Redis that keeps all of them`,
+      message: `Redis at ${new URL(url).host} is a node of a cluster and keeps the keys {recbot}:* elsewhere; REDIS_URL must name a Redis that keeps all of them`,
     });
+  });
+
+  it.skipIf(binary === '')('is waited for until it serves the keys of the bot', async () => {
+    const redis = await startRestricted(binary, await clusterNode());
+    const waiting = start(`redis://${redis.host}`);
+    await redis.admin.cluster('ADDSLOTSRANGE', 0, 16_383);
+    await expect(waiting).resolves.toBeUndefined();
   });
 });
 
 it.each([
-  ['MOVED 866 10.0.0.7:6379', 'elsewhere'],
+  ['CLUSTERDOWN The cluster is down', undefined],
   ["READONLY You can't write against a read only replica.", 'replica'],
   ["ERR The user executing the script can't run this command or subcommand script: abc", 'denied'],
   ["ERR The user executing the script can't access at least one of the keys mentioned", 'denied'],

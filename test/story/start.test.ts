@@ -4,12 +4,14 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { freePort, listenAt } from '../../sandbox/free-port.ts';
+import { startProxy } from '../../sandbox/redis/proxy.ts';
 import { startRedis } from '../../sandbox/redis/start.ts';
+import { bulk, FIT, startPretendRedis } from '../redis/pretend-redis.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { API_TOKEN, backend } from './looks.ts';
-import { createWorld, type Process, startProcess } from './world.ts';
+import { createWorld, type Process, SOON, startProcess } from './world.ts';
 
 const EX_CONFIG = 78;
 
@@ -80,6 +82,23 @@ slow('a Slack that cannot be reached in Socket Mode keeps no backend waiting', a
     ready: true,
     reasons: [expect.stringContaining('no connection to Slack')],
   });
+});
+
+slow('a Redis that loads its data is waited for beyond that time', async ({ onTestFinished: atEnd }) => {
+  const info = bulk(FIT.replace('loading:0', 'loading:1'));
+  const loading = await startPretendRedis(
+    (command) => (command.startsWith('info') ? info : undefined),
+    atEnd,
+  );
+  const redis = await startProxy(loading);
+  atEnd(() => redis.close());
+  const { env } = await createWorld({ redisUrl: redis.url, atEnd });
+  const bot = startProcess(env, undefined, atEnd);
+  await vi.waitFor(() => expect(bot.output()).toContain('"msg":"redisLoading"'), SOON);
+  redis.be('refuse');
+  redis.leadTo(inject('redisUrl'));
+  redis.be('pass');
+  await vi.waitFor(() => expect(bot.output()).toContain('"msg":"started"'), SOON);
 });
 
 slow('a port that is taken is named with its variable', async ({ onTestFinished: atEnd }) => {

@@ -1,20 +1,23 @@
-import { Redis } from 'ioredis';
+import { Redis, ReplyError } from 'ioredis';
 import type { Log } from '../../ports/process.ts';
 import { within } from '../../within.ts';
 import { NoServerFound } from './reach/find.ts';
 import { type RedisSettings, reachOf } from './reach/options.ts';
-import { isLoginRefused, loginRefused, tryRights, unfitFor } from './rights.ts';
+import { isLoginRefused, isPassing, loginRefused, tryRights, unfitFor } from './rights.ts';
 import { RedisUnfit } from './unfit.ts';
 import { ReplicaReached } from './wrong-server.ts';
 
-/** Milliseconds between two attempts to reach a Redis that is away, loads its data or is a replica. */
+/** Milliseconds between two attempts to reach a Redis that is away, loads its data, is a replica or a cluster not up yet. */
 const RETRY_MS = 200;
+
+/** Time for a Redis that is not ready to say whether it loads its data, in milliseconds. */
+const ASKED_MS = 1_000;
 
 /**
  * Waits for Redis at the start of the process, and checks that it is fit to keep recordings.
- * @throws {RedisUnfit} when `REDIS_URL` is not an address, Redis is not reached in time, stays a replica for all that
- *   time (a failover may be under way), refuses the login or a right, is older than Redis 6.2 or Valkey 7.2, or may
- *   evict keys. Its message never has the user or the password of the URL
+ * @throws {RedisUnfit} when `REDIS_URL` is not an address, Redis is not reached in time, loads its data or stays a
+ *   replica for all that time (a failover may be under way), refuses the login or a right, is older than Redis 6.2 or
+ *   Valkey 7.2, or may evict keys. Its message never has the user or the password of the URL
  */
 export async function awaitRedis(settings: RedisSettings, timeoutMs: number, log: Log): Promise<void> {
   const { where, options } = reachOf(settings);
@@ -30,6 +33,12 @@ export async function awaitRedis(settings: RedisSettings, timeoutMs: number, log
     connectTimeout: Math.min(5_000, timeoutMs),
     retryStrategy: () => RETRY_MS,
     maxLoadingRetryTime: RETRY_MS,
+    // Sends the command again on the next connection.
+    reconnectOnError(error) {
+      if (!isPassing(error)) return false;
+      last = error;
+      return 2;
+    },
   });
   redis.on('error', (error: Error) => {
     last = error;
@@ -38,19 +47,36 @@ export async function awaitRedis(settings: RedisSettings, timeoutMs: number, log
     else if (isLoginRefused(error)) refuse(loginRefused(where));
   });
   try {
-    const asked = Promise.race([infoOf(redis, tag, where), refused]);
-    const info = await within(timeoutMs, asked, undefined);
-    if (info === undefined) throw unreached(redis, where, timeoutMs / 1_000, last);
-    const facts = readInfo(info);
-    assertVersion(facts, where);
-    assertNoEviction(facts.get('maxmemory_policy') ?? (await policyOf(redis)), where, log);
-    if ((await within(timeoutMs, tryRights(redis, tag, where), 'late')) === 'late') {
-      throw unreached(redis, where, timeoutMs / 1_000, last);
-    }
+    const examined = Promise.race([examine(redis, tag, where, log), refused]);
+    if ((await within(timeoutMs, examined, 'late')) !== 'late') return;
+    const loads = isLoading(last) || (await saysLoading(redis));
+    throw loads ? loading(where, timeoutMs / 1_000) : unreached(where, timeoutMs / 1_000, last);
   } finally {
     redis.disconnect();
   }
 }
+
+async function examine(redis: Redis, tag: string, where: string, log: Log): Promise<void> {
+  const facts = readInfo(await infoOf(redis, tag, where));
+  assertVersion(facts, where);
+  assertNoEviction(facts.get('maxmemory_policy') ?? (await policyOf(redis)), where, log);
+  await tryRights(redis, tag, where);
+}
+
+const isLoading = ({ message }: Error): boolean => message.startsWith('LOADING ');
+
+/** Whether INFO says that Redis loads its data. Meanwhile the connection is made, and not ready. */
+async function saysLoading(redis: Redis): Promise<boolean> {
+  if (redis.status !== 'connect') return false;
+  const info = await within(ASKED_MS, redis.info('persistence'), '').catch(() => '');
+  return readInfo(info).get('loading') === '1';
+}
+
+const loading = (where: string, seconds: number): RedisUnfit =>
+  new RedisUnfit(
+    'loading',
+    `Redis at ${where} was reached, but not ready within ${seconds} s: it is loading its data; wait until it has`,
+  );
 
 async function infoOf(redis: Redis, tag: string, where: string): Promise<string> {
   try {
@@ -62,15 +88,16 @@ async function infoOf(redis: Redis, tag: string, where: string): Promise<string>
   }
 }
 
-function unreached(redis: Redis, where: string, seconds: number, last: Error): RedisUnfit {
+function unreached(where: string, seconds: number, last: Error): RedisUnfit {
   if (last instanceof ReplicaReached) {
     const todo = 'REDIS_URL must name the master, or an address that always leads to it';
     return new RedisUnfit('replica', `Redis at ${where} is a replica of ${last.master}; ${todo}`);
   }
-  // While Redis loads its data it accepts connections, but is not ready.
-  if (redis.status === 'connect') {
-    const why = 'it may still be loading its data';
-    return new RedisUnfit('away', `Redis at ${where} was reached, but not ready within ${seconds} s: ${why}`);
+  if (isPassing(last)) {
+    return new RedisUnfit(
+      'away',
+      `The cluster of Redis at ${where} was not up within ${seconds} s (${last.message}); see CLUSTER INFO there`,
+    );
   }
   return new RedisUnfit('away', `Redis at ${where} did not answer within ${seconds} s: ${last.message}`);
 }
@@ -115,7 +142,8 @@ async function policyOf(redis: Redis): Promise<string | undefined> {
   try {
     const [, policy] = await redis.config('GET', 'maxmemory-policy');
     return policy;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof ReplyError) return undefined;
+    throw error;
   }
 }

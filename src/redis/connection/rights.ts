@@ -45,6 +45,9 @@ export async function tryRights(redis: Redis, tag: string, where: string): Promi
   if (unfit) throw unfit;
 }
 
+/** Whether a refusal is that of a cluster that is not up yet, or moves the keys. */
+export const isPassing = ({ message }: Error): boolean => /^(?:CLUSTERDOWN|TRYAGAIN) /.test(message);
+
 /** The reason of a refusal; `undefined` for one that may pass, such as that of a full Redis. */
 export function unfitFor(
   message: string,
@@ -52,7 +55,7 @@ export function unfitFor(
   tag: string,
   where: string,
 ): RedisUnfit | undefined {
-  if (message.startsWith('MOVED ') || message.startsWith('CLUSTERDOWN ')) {
+  if (message.startsWith('MOVED ')) {
     return new RedisUnfit(
       'elsewhere',
       `Redis at ${where} is a node of a cluster and keeps the keys ${tag}:* elsewhere; REDIS_URL must name a Redis that keeps all of them`,

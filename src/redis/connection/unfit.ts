@@ -3,6 +3,8 @@ export class RedisUnfit extends Error {
   override readonly name = 'RedisUnfit';
   readonly reason:
     | 'away'
+    /** It loads its data; afterwards it may be fit. */
+    | 'loading'
     | 'not_a_url'
     | 'too_old'
     | 'evicts'

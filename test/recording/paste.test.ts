@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { asTyped } from '../../src/recording/paste/as-typed.ts';
+import { readMode } from '../../src/recording/paste/modes.ts';
 import { type Pasted, readPaste } from '../../src/recording/paste/paste.ts';
 import { PROBLEMS } from '../../src/recording/watching/hearing.ts';
 import { readRule, writeRule } from '../../src/recording/watching/rule-text.ts';
+import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
 
 const SID = '9f3c51d07ab84e6fb2a1c0d94e7785aa';
 const RESOURCE = `Rq${'x7-_Z'.repeat(42)}`;
@@ -33,6 +35,25 @@ describe('three ids', () => {
       mode: 'mix',
       modeWritten: 'composite',
     });
+  });
+
+  test.each([
+    ...Object.entries(CHINESE.mode),
+    ['mix', 'mix(合流)'],
+    ['mix', '合流'],
+    ['mix', '合流录制模式'],
+    ['individual', '单流模式'],
+    ['web', '页面录制'],
+  ])('may have the Chinese word for the mode %s: %s', (mode, written) => {
+    expect(readMode(written)).toEqual({ mode });
+    const read = understood(`${SID} ${RESOURCE} ${written}`);
+    expect(read).toMatchObject({ ...ALL, mode, words: [] });
+    expect(read).not.toHaveProperty('modeWritten');
+  });
+
+  test('have no mode where two words for one differ', () => {
+    expect(readMode('mix（单流）')).toEqual({ modeWritten: 'mix（单流）' });
+    expect(understood(`${SID} ${RESOURCE} mix（单流）`)).not.toHaveProperty('mode');
   });
 
   test('leave a word over that may be a sid nobody has seen the like of', () => {

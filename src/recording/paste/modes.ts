@@ -1,14 +1,21 @@
 import { MODES, type Mode } from '../recording.ts';
 
-/** A mode, and the written word if it is not Agora's own name for the mode; only the word if it names no mode. */
+/** A mode, and the written word if it is not one of Agora's for the mode; only the word if it names no mode. */
 export interface ModeRead {
   readonly mode?: Mode;
   readonly modeWritten?: string;
 }
 
-/** Words that people write for a mode; the official quickstart itself says "composite" for mix. */
-const WORDS: ReadonlyMap<string, Mode> = new Map<string, Mode>([
+/** Agora's own words, those of its Chinese documentation among them. */
+const OWN: ReadonlyMap<string, Mode> = new Map<string, Mode>([
   ...MODES.map((mode): [string, Mode] => [mode, mode]),
+  ['合流', 'mix'],
+  ['单流', 'individual'],
+  ['页面', 'web'],
+]);
+
+/** Other words that people write for a mode; the official quickstart itself says "composite" for mix. */
+const OTHERS: ReadonlyMap<string, Mode> = new Map<string, Mode>([
   ['composite', 'mix'],
   ['mixed', 'mix'],
   ['single', 'individual'],
@@ -16,11 +23,21 @@ const WORDS: ReadonlyMap<string, Mode> = new Map<string, Mode>([
   ['page', 'web'],
 ]);
 
-export const isModeWord = (word: string): boolean => WORDS.has(word.toLowerCase());
+/** The mode of a word of Agora's, also as labels have it: `mix（合流）`, `合流录制模式`. */
+function ownMode(word: string): Mode | undefined {
+  if (!/[（(录模]/.test(word)) return OWN.get(word);
+  const named = word.split(/[（()）]/).filter(Boolean);
+  const [mode, ...others] = new Set(named.map((one) => OWN.get(one.replace(/(?:录制)?(?:模式)?$/, ''))));
+  return others.length === 0 ? mode : undefined;
+}
+
+export const isModeWord = (word: string): boolean => readMode(word).mode !== undefined;
 
 export function readMode(written: string | undefined): ModeRead {
   if (written === undefined) return {};
-  const mode = WORDS.get(written.toLowerCase());
-  if (mode === undefined) return { modeWritten: written };
-  return mode === written.toLowerCase() ? { mode } : { mode, modeWritten: written };
+  const word = written.toLowerCase();
+  const own = ownMode(word);
+  if (own !== undefined) return { mode: own };
+  const mode = OTHERS.get(word);
+  return mode === undefined ? { modeWritten: written } : { mode, modeWritten: written };
 }

@@ -316,6 +316,18 @@ describe('unwatching', () => {
   });
 
   test('twice is no mistake', async () => {
+  test('by a part of a name means the one that is watched here', async () => {
+    const all = Array.from({ length: 7 }, (_, n) =>
+      recordingOf(`${n}`.repeat(32), { cname: `class-${n}`, registeredAt: NOON + n }),
+    );
+    const [oldest = recordingOf()] = all;
+    const world = createWorld(...all);
+    await world.watch({ sid: oldest.sid });
+    const answer = await unwatch(HERE, 'U2', 'class', world);
+    expect(answer).toMatchObject({ kind: 'unwatched', known: { recording: oldest } });
+    expect(await unwatch(HERE, 'U2', 'class', world)).toMatchObject({ kind: 'many', total: 7 });
+  });
+
     const world = createWorld(recordingOf());
     expect(await unwatch(HERE, 'U2', SID, world)).toMatchObject({ kind: 'not_watched' });
   });

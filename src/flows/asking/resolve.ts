@@ -32,6 +32,8 @@ export interface ResolveNeeds extends VisibleNeeds, Pick<ListNeeds, 'recordings'
 export interface Asker {
   readonly place: Place;
   readonly user: string;
+  /** Sids that are meant rather than others that a text also names. */
+  readonly rather?: ReadonlySet<string>;
 }
 
 /** The recordings of a workspace whose names are looked through. */
@@ -106,8 +108,15 @@ async function exactly(
   return resolvedTo(name, await shownTo(asker, named, needs), needs);
 }
 
-const shownTo = ({ place, user }: Asker, found: readonly Known[], needs: VisibleNeeds) =>
-  visible(place, user, found, needs);
+/** Recordings among those found that the person may know of; only those that are rather meant, if there are any. */
+async function shownTo(
+  { place, user, rather }: Asker,
+  found: readonly Known[],
+  needs: VisibleNeeds,
+): Promise<readonly Known[]> {
+  const meant = found.filter(({ recording }) => rather?.has(recording.sid));
+  return visible(place, user, meant.length > 0 ? meant : found, needs);
+}
 
 async function resolvedTo(
   text: string,

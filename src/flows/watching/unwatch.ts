@@ -3,7 +3,7 @@ import type { Clock, Log } from '../../ports/process.ts';
 import type { Outbox } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Place } from '../../recording/watching/place.ts';
-import { type Resolved, type ResolveNeeds, resolve } from '../asking/resolve.ts';
+import { type Resolved, type ResolveNeeds, resolveAny } from '../asking/resolve.ts';
 
 export interface UnwatchNeeds extends ResolveNeeds {
   readonly watches: Watches;
@@ -17,14 +17,18 @@ export type UnwatchAnswer =
   | { readonly kind: 'not_watched'; readonly known: Known }
   | Exclude<Resolved, { readonly kind: 'one' }>;
 
-/** Removes the watch of a place, and has its card say who did it. Safe to repeat; anybody in the channel may. */
+/**
+ * Removes the watch of a place, and has its card say who did it. A recording that is watched there is meant rather than
+ * others of the name. Safe to repeat; anybody in the channel may.
+ */
 export async function unwatch(
   place: Place,
   by: string,
   text: string,
   needs: UnwatchNeeds,
 ): Promise<UnwatchAnswer> {
-  const meant = await resolve(place, by, text, needs);
+  const rather = new Set(await needs.watches.at(place));
+  const meant = await resolveAny({ place, user: by, rather }, [text], needs);
   if (meant.kind !== 'one') return meant;
   const { known } = meant;
   const { sid, app } = known.recording;

@@ -132,6 +132,7 @@ describe('what a text means', () => {
     [SID, 'one'],
     [`\`${SID}\``, 'one'],
     [`${SID.slice(0, 6)}`, 'one'],
+    [`${SID} name:Algebra`, 'one'],
     ['9f3c5', 'short'],
     ['abcdef', 'none'],
   ])('%s is %s', async (text, kind) => {
@@ -315,7 +316,6 @@ describe('unwatching', () => {
     expect(world.queued()[0]).toMatchObject({ kind: 'unwatched', by: 'U2', card: 'ts-1' });
   });
 
-  test('twice is no mistake', async () => {
   test('by a part of a name means the one that is watched here', async () => {
     const all = Array.from({ length: 7 }, (_, n) =>
       recordingOf(`${n}`.repeat(32), { cname: `class-${n}`, registeredAt: NOON + n }),
@@ -328,6 +328,7 @@ describe('unwatching', () => {
     expect(await unwatch(HERE, 'U2', 'class', world)).toMatchObject({ kind: 'many', total: 7 });
   });
 
+  test('twice is no mistake', async () => {
     const world = createWorld(recordingOf());
     expect(await unwatch(HERE, 'U2', SID, world)).toMatchObject({ kind: 'not_watched' });
   });

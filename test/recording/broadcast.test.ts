@@ -78,6 +78,6 @@ test.each(BROADCASTS)('broadcast:%s is typed with a watch and with a rule', (wor
 
 test('any other word is a mistake, as it was typed', () => {
   const misread = { kind: 'unknown_broadcast', written: 'Loud' };
-  expect(readPaste(`${SID} broadcast:Loud`)).toEqual({ misread });
+  expect(readPaste(`${SID} broadcast:Loud`)).toEqual({ misread, sid: SID });
   expect(readRule('all broadcast:Loud')).toEqual({ misread });
 });

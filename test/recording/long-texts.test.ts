@@ -11,6 +11,7 @@ test('an alias that is too long is refused with its length, and not cut', () => 
   expect(readPaste(`${SID} as:${longest}`)).toMatchObject({ sid: SID, options: { alias: longest } });
   expect(readPaste(`${SID} as:${longest}y`)).toEqual({
     misread: { kind: 'long_alias', length: LONGEST_NAME + 1 },
+    sid: SID,
   });
 });
 

@@ -256,6 +256,9 @@ describe('options', () => {
     ['as: "two words"', { alias: 'two words' }],
     ['as:*Algebra*', { alias: 'Algebra' }],
     ['as: only:ended', { only: ['ended'] }],
+    ['max: none', { max: 'none' }],
+    ['broadcast： none  cards: bad lang: zh', { broadcast: 'none', cards: 'bad', lang: 'zh' }],
+    ['app: prod, max: 2', { app: 'prod', max: 2 }],
     ['only:all', { only: [] }],
     ['only:problems', { only: PROBLEMS }],
     ['notify:<@U0TOM|tom>', { notify: 'U0TOM' }],
@@ -279,6 +282,37 @@ describe('options', () => {
   test('are told where one of several is none', () => {
     expect(readPaste(`${SID} only:ended, lots`)).toEqual({
       misread: { kind: 'unknown_kind', written: 'lots' },
+      sid: SID,
+    });
+  });
+
+  test.each([
+    ['brodcast:none', 'brodcast', 'broadcast'],
+    ['Notfy:here', 'Notfy', 'notify'],
+    ['card:bad', 'card', 'cards'],
+    ['broad：none', 'broad', 'broadcast'],
+    ['alias:"Algebra II"', 'alias', 'as'],
+    ['name:Algebra', 'name', 'as'],
+    ['language:zh', 'language', 'lang'],
+  ])('stop everything where one is misspelt: %s', (typed, written, meant) => {
+    const misread = { kind: 'unknown_option', written, meant };
+    for (const text of [`${SID} ${RESOURCE} mix ${typed}`, `only:ended ${typed}\n${SID}`])
+      expect(readPaste(text)).toEqual({ misread, sid: SID });
+    expect(readPaste(`Algebra ${typed}`)).toEqual({ misread });
+  });
+
+  test.each([
+    'note:1',
+    'appid:1',
+    'channel:maths',
+    'maxRecordingHour:2',
+    'constructor:x',
+    'Name: maths',
+    'not:1',
+  ])('are not what stands beside ids in a log: %s', (typed) => {
+    expect(understood(`${typed} ${SID} ${RESOURCE} mix as:"my name:x"`)).toMatchObject({
+      ...ALL,
+      options: { alias: 'my name:x' },
     });
   });
 
@@ -286,7 +320,10 @@ describe('options', () => {
     'call nobody whom Slack did not name: %s',
     (option) => {
       const written = option.slice('notify:'.length);
-      expect(readPaste(`${SID} ${option}`)).toEqual({ misread: { kind: 'unknown_notify', written } });
+      expect(readPaste(`${SID} ${option}`)).toEqual({
+        misread: { kind: 'unknown_notify', written },
+        sid: SID,
+      });
     },
   );
 
@@ -321,8 +358,9 @@ describe('options', () => {
   test('name kinds of news that exist', () => {
     expect(readPaste(`${SID} only:ended,death`)).toEqual({
       misread: { kind: 'unknown_kind', written: 'death' },
+      sid: SID,
     });
-    expect(readPaste(`${SID} only:,`)).toEqual({ misread: { kind: 'unknown_kind', written: ',' } });
+    expect(readPaste(`${SID} only:,`)).toEqual({ misread: { kind: 'unknown_kind', written: ',' }, sid: SID });
   });
 });
 
@@ -384,7 +422,7 @@ describe('max:', () => {
 
   test.each(['max:0', 'max:-1', 'max:long', 'max:721', 'max:"2 hours"'])('%s is misread', (option) => {
     const written = option.slice('max:'.length).replaceAll('"', '');
-    expect(readPaste(`${SID} ${option}`)).toEqual({ misread: { kind: 'bad_max', written } });
+    expect(readPaste(`${SID} ${option}`)).toEqual({ misread: { kind: 'bad_max', written }, sid: SID });
   });
 
   test('stands in a rule as it was typed', () => {

@@ -161,7 +161,7 @@ describe('options', () => {
 
   test('that nobody understands stop all of it', () => {
     expect(readPastes(`${sid(1)}\n${sid(2)} only:death`)).toEqual([
-      { misread: { kind: 'unknown_kind', written: 'death' } },
+      { misread: { kind: 'unknown_kind', written: 'death' }, sid: sid(1) },
     ]);
   });
 });

@@ -101,6 +101,10 @@ describe('what is typed as a rule', () => {
     ['all channel:class-∗', { pattern: 'class-*' }],
     ['all channel:*-live*', { pattern: '*-live*' }],
     ['all channel：class-*，only：ended，lost', { pattern: 'class-*', only: ['ended', 'lost'] }],
+    ['all，channel：class-*', { pattern: 'class-*' }],
+    ['all,channel:class-* lang:zh', { pattern: 'class-*', lang: 'zh' }],
+    ['all channel: class-* max: 4', { pattern: 'class-*', max: 4 }],
+    ['`all` channel:class-*', { pattern: 'class-*' }],
     ["all channel:'class 7 *' only:ended, lost", { pattern: 'class 7 *', only: ['ended', 'lost'] }],
     ['all channel:<http://class7.example.com|class7.example.com>', { pattern: 'class7.example.com' }],
     ['all channel:a***b', { pattern: 'a*b' }],
@@ -116,6 +120,7 @@ describe('what is typed as a rule', () => {
 
   test.each([
     ['all class-*', { kind: 'strange_word', word: 'class-*' }],
+    ['all brodcast:none', { kind: 'strange_word', word: 'brodcast:none' }],
     ['all channel:a channel:b', { kind: 'strange_word', word: 'channel:b' }],
     ['all as:Algebra', { kind: 'strange_word', word: 'as:Algebra' }],
     ['all only:everything', { kind: 'unknown_kind', written: 'everything' }],

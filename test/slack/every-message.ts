@@ -236,6 +236,8 @@ function watchAnswers(one: Known, text: string): readonly WatchAnswer[] {
     { kind: 'misread', misread: { kind: 'unknown_kind', written: text } },
     { kind: 'misread', misread: { kind: 'unknown_broadcast', written: text } },
     { kind: 'misread', misread: { kind: 'bad_max', written: text } },
+    { kind: 'misread', misread: { kind: 'unknown_option', written: 'brodcast', meant: 'broadcast' } },
+    { kind: 'misread', misread: { kind: 'no_all', written: text } },
     { kind: 'incomplete', missing: { kind: 'no_sid' } },
     { kind: 'incomplete', missing: { kind: 'no_resource_id' } },
     { kind: 'incomplete', missing: { kind: 'no_mode' } },

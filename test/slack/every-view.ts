@@ -35,10 +35,13 @@ export function everyView(text: string, language: Language): EveryView {
     ),
     ['copy query', showing(language.button.query, queryBlocks(one, language))],
     ['form', watchForm({ apps: [text] }, language)],
-    ['form of a message', watchForm({ apps, channel: 'C0ROOM', paste: text, nothingFound: true }, language)],
+    [
+      'form of a message',
+      watchForm({ apps, channel: 'C0ROOM', paste: text, why: language.watchForm.nothingFound }, language),
+    ],
     [
       'form of a long message',
-      watchForm({ apps: [], paste: text.repeat(3_000), nothingFound: true }, language),
+      watchForm({ apps: [], paste: text.repeat(3_000), why: language.watchForm.nothingFound }, language),
     ],
     ...notOpened.map(
       (why) =>

@@ -132,6 +132,8 @@ const MISREAD = [
   { kind: 'several_sids', count: 4 },
   { kind: 'too_many_pieces', most: 1_000 },
   { kind: 'long_alias', length: 900 },
+  { kind: 'unknown_option', written: 'alias', meant: 'as' },
+  { kind: 'no_all', written: 'channel:x`y' },
   ...['bad_max', 'unknown_broadcast', 'unknown_cards', 'unknown_notify', 'unknown_kind'].map((kind) => ({
     kind,
     written: 'x`y',

@@ -218,6 +218,17 @@ test.each([
   ['JSON whose end is missing', `{"sid":"${SID}"`, 'That looks like JSON, but I could not read it'],
   ['kinds of news that do not exist', `${SID} only:death`, 'There is no kind of news called ‘death’.'],
   ['an app that is not configured', `${ids(SID)} mix app:nowhere`, 'I have no Agora app ‘nowhere’.'],
+  ['more hours than Agora answers for', `${KNOWN_SID} max:1000`, 'comes a number of hours, 720 at most'],
+  [
+    'an option that is misspelt',
+    `${ids(SID)} mix brodcast:none`,
+    'There is no option `brodcast:`, so I did nothing.\nDid you mean `broadcast:`? Try again with that.',
+  ],
+  [
+    'the pattern of a rule without all',
+    'app：prod，channel：class-* only: ended',
+    'Did you mean `/recording-watch all app:prod channel:class-* only:ended`?',
+  ],
   ['a language that is not spoken', `${KNOWN_SID} lang:tlh`, 'I don’t speak ‘tlh’ yet.'],
   [
     'an App ID for a sid',

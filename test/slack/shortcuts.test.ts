@@ -60,6 +60,18 @@ test.each([
   },
 );
 
+test('a message with an option that cannot be taken opens the form too, which names the option', async () => {
+  const { bot, world } = await intakeBot();
+  await onMessage(bot, `name:maths ${ids(SID)} mix`);
+  await expect.poll(() => topOf(bot, 'mei')?.callback_id).toBe(CALLBACKS.watchForm);
+  expect(topOf(bot, 'mei')?.blocks[0]).toMatchObject({
+    text: {
+      text: 'There is no option `name:`, so I did nothing.\nDid you mean `as:`? Try again with that.',
+    },
+  });
+  expect(world.watching).toEqual([]);
+});
+
 test('the box holds the text of the message as it was read, once', async () => {
   const { bot } = await intakeBot();
   await onMessage(

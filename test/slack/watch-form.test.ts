@@ -147,7 +147,7 @@ const WRONG: readonly (readonly [what: string, fields: Fields, errors: Readonly<
     [
       'hours that are none',
       { paste: `${ids(SID)} mix`, max: 'long' },
-      { max: 'Write a number of hours, such as 4 or 1.5, or none.' },
+      { max: 'Write a number of hours, 720 at most, such as 4 or 1.5, or none.' },
     ],
     [
       'nothing but spaces',
@@ -339,7 +339,7 @@ Press Register it, or type \`/recording-watch\` with the whole answer of \`start
 
 test.each([ENGLISH, CHINESE])('the form keeps to Slack’s limits in $ownName', (language) => {
   const apps = Array.from({ length: 120 }, (_, n) => `app-${n}`.padEnd(n, 'x'));
-  const view = watchForm({ apps, paste: '😀'.repeat(2_000), nothingFound: true }, language);
+  const view = watchForm({ apps, paste: '😀'.repeat(2_000), why: language.watchForm.nothingFound }, language);
   expect(view.title.text.length).toBeLessThanOrEqual(24);
   expect(view.submit?.text.length).toBeLessThanOrEqual(24);
   for (const block of view.blocks) {

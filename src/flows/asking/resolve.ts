@@ -142,8 +142,7 @@ interface Meant {
 }
 
 function meantBy(text: string): Meant {
-  const pasted = readPaste(text);
-  const sid = 'misread' in pasted ? undefined : pasted.sid;
+  const { sid } = readPaste(text);
   return { name: sid ?? withoutQuotes(withoutFormatting(asTyped(text))), isSid: sid !== undefined };
 }
 

@@ -93,4 +93,6 @@ export type Misread =
   | { readonly kind: 'several_sids'; readonly count: number }
   /** The text has more lines and objects than `most`; nothing of it was read. */
   | { readonly kind: 'too_many_pieces'; readonly most: number }
+  /** The text has the pattern of a rule, but not the `all` that begins one. */
+  | { readonly kind: 'no_all'; readonly written: string }
   | MisreadOption;

@@ -1,3 +1,4 @@
+import { slipsTo } from '../naming/near.ts';
 import { isNewsKind, type NewsKind } from '../news.ts';
 import { LONGEST_NAME } from '../recording.ts';
 import { isBroadcastWord } from '../watching/broadcast.ts';
@@ -12,9 +13,10 @@ export interface Options extends WatchOptions {
   readonly alias?: string;
 }
 
-/** An invalid value of an option. Each kind has a sentence with the valid values. */
+/** An option that cannot be taken. Each kind has a sentence that says what can. */
 export type MisreadOption =
   | UnknownKind
+  | { readonly kind: 'unknown_option'; readonly written: string; readonly meant: string }
   | { readonly kind: 'unknown_broadcast'; readonly written: string }
   | { readonly kind: 'unknown_cards'; readonly written: string }
   | { readonly kind: 'unknown_notify'; readonly written: string }
@@ -26,7 +28,8 @@ interface UnknownKind {
   readonly written: string;
 }
 
-const KEYS = new Set(['app', 'as', 'only', 'lang', 'broadcast', 'cards', 'notify', 'max']);
+const OPTION_KEYS = ['app', 'as', 'only', 'lang', 'broadcast', 'cards', 'notify', 'max'];
+const KEYS = new Set(OPTION_KEYS);
 
 const isOption = (key: string): boolean => KEYS.has(key.toLowerCase());
 
@@ -44,8 +47,8 @@ export const spelled = (line: string): string =>
     ? line
         .replace(/(?<![^\s,，;；、])([a-z]+)：/gi, (all, key) => (isKey(key) ? `${key}:` : all))
         .replace(/[,，;；、][^\S\n]*(?=([a-z]+):)/gi, (all, key) => (isKey(key) ? ' ' : all))
-        .replace(/(?<!\S)(as|only|notify):[^\S\n]+(?=([a-z]+):|\S)/gi, (all, key, next = '') =>
-          isKey(next) ? all : `${key}:`,
+        .replace(/(?<!\S)([a-z]+):[^\S\n]+(?=([a-z]+):|\S)/gi, (all, key, next = '') =>
+          isKey(key) && !isKey(next) ? `${key}:` : all,
         )
         .replace(QUOTED, (all, key, value) => (isKey(key) ? `${key}:"${value}"` : all))
         .replace(KINDS, (list) => list.replace(/\s+/g, '').replace(/[，、]/g, ','))
@@ -83,6 +86,35 @@ const mayHold = (text: string): boolean => /[:：]/.test(text);
 /** @param text as `spelled` */
 export const withoutOptions = (text: string, isTaken: (key: string) => boolean = isOption): string =>
   mayHold(text) ? text.replace(OPTION, (all, key) => (isTaken(key) ? ' ' : all)).trim() : text.trim();
+
+/** Words that people write for an option; the API says `alias`. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['alias', 'as'],
+  ['name', 'as'],
+  ['language', 'lang'],
+]);
+
+/** The option that a word misspells, or begins: `brodcast`, `broad`. */
+const optionMeant = (word: string): string | undefined =>
+  SYNONYMS.get(word) ??
+  OPTION_KEYS.find(
+    (key) =>
+      slipsTo(word, key) !== undefined &&
+      (slipsTo(key, word) !== undefined || (word.length >= SHORTEST_BEGINNING && key.startsWith(word))),
+  );
+
+/** Shortest beginning of an option, in letters: shorter ones are words of their own, such as `not`. */
+const SHORTEST_BEGINNING = 4;
+
+/** Finds a word that was meant as an option and is none. @param text as `spelled` */
+export function misspelt(text: string): { readonly misread: MisreadOption } | undefined {
+  if (!mayHold(text)) return undefined;
+  for (const [, written = ''] of withoutOptions(text).matchAll(/(?<!\S)([a-z]+)[:：](?=\S)/gi)) {
+    const meant = optionMeant(written.toLowerCase());
+    if (meant !== undefined) return { misread: { kind: 'unknown_option', written, meant } };
+  }
+  return undefined;
+}
 
 /** @param text as `spelled` */
 export function readOptions(text: string): Options | { readonly misread: MisreadOption } {

@@ -1,3 +1,4 @@
+import { filled } from '../filled.ts';
 import type { Instant, Mode } from '../recording.ts';
 import { asTyped, withoutFormatting } from './as-typed.ts';
 import { type Gathered, gather, type Misread, sharedMode, sharedOptions } from './gather.ts';
@@ -11,7 +12,7 @@ import {
   namesRecording,
   withoutTemplates,
 } from './ids.ts';
-import { type Options, readOptions, spelled, withoutOptions } from './options.ts';
+import { misspelt, type Options, readOptions, spelled, withoutOptions } from './options.ts';
 import { MOST_PIECES, type Piece, piecesOf } from './pieces.ts';
 import { unwrapped } from './unwrap.ts';
 
@@ -63,19 +64,28 @@ export function readPastes(
   if (all.length > MOST_PIECES) return [{ misread: { kind: 'too_many_pieces', most: MOST_PIECES } }];
   const read = { ofUrl: holdsUrl(plain), apps };
   const parts: Gathered[] = [];
+  let invalid: Misreading | undefined;
   for (const piece of all.map(lineAsTyped)) {
-    const options = piece.kind === 'line' ? readOptions(piece.text) : {};
-    // An invalid option stops everything: without it, something else would be done than was asked.
-    if ('misread' in options) return [options];
+    const typed = piece.kind === 'line' ? (misspelt(piece.text) ?? readOptions(piece.text)) : {};
+    const options = 'misread' in typed ? {} : typed;
+    if ('misread' in typed) invalid ??= typed;
     const ids = idsOf(piece, read);
     if ('misread' in ids) parts.push({ ...ids, words: [], options: {} });
     else
       for (const [at, one] of ids.entries())
         parts.push({ ...one, ...lineOf(piece), options: at === 0 ? options : {} });
   }
+  // An invalid option stops everything: without it, something else would be done than was asked.
+  if (invalid) return [{ ...invalid, ...filled({ sid: parts.find(({ sid }) => sid !== undefined)?.sid }) }];
+  if (!parts.some(isReading) && lacksAll(spelled(plain))) {
+    return [{ misread: { kind: 'no_all', written: spelled(plain) } }];
+  }
   const [first, ...others] = readingsOf(parts);
   return [first ?? { words: [], options: {} }, ...others];
 }
+
+/** Whether it is the pattern of a rule, with options at most beside it. @param text as `spelled` */
+const lacksAll = (text: string): boolean => /^channel:\S.*$/i.test(withoutOptions(text));
 
 const lineAsTyped = (piece: Piece): Piece =>
   piece.kind === 'line' ? { ...piece, text: spelled(withoutFormatting(piece.text)) } : piece;
@@ -148,7 +158,7 @@ function checked({ misread, line: _, ...pasted }: Gathered): Reading {
   return resourceId !== undefined && resourceId.length < SHORTEST_RESOURCE_ID
     ? {
         misread: { kind: 'cut_resource_id', length: resourceId.length },
-        ...(sid === undefined ? {} : { sid }),
+        ...filled({ sid }),
       }
     : pasted;
 }

@@ -22,14 +22,17 @@ const OF_RULES = new Set(['app', 'only', 'lang', 'broadcast', 'cards', 'notify',
 const isOfRules = (key: string): boolean => OF_RULES.has(key.toLowerCase());
 
 /** Whether a command is about a rule and not about one recording. */
-export const asksForAll = (text: string): boolean => /^all(\s|$)/i.test(text.trim());
+export const asksForAll = (text: string): boolean => ALL.test(spelled(asTyped(text)));
+
+/** Word that begins a rule, with a comma that a person may put behind it. */
+const ALL = /^all(?:[\s,，;；、]+|$)/i;
 
 /**
  * Reads `all [app:<name>] [channel:<pattern>] [only:<kinds>] [lang:<language>] [broadcast:<which>] [cards:<which>]
  * [notify:<whom>] [max:<hours>]`.
  */
 export function readRule(text: string): TypedRule | { readonly misread: MisreadRule } {
-  const plain = spelled(asTyped(text)).replace(/^all(?=\s|$)/i, ' ');
+  const plain = spelled(asTyped(text)).replace(ALL, ' ');
   const channel = CHANNEL.exec(plain);
   const rest = plain.replace(CHANNEL, ' ');
   const options = readOptions(rest);

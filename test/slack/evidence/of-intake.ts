@@ -2,6 +2,7 @@ import type { IntakeAnswer, Several } from '../../../src/flows/watching/intake.t
 import type { Incomplete } from '../../../src/flows/watching/register.ts';
 import type { WatchAnswer } from '../../../src/flows/watching/watch.ts';
 import type { Misread } from '../../../src/recording/paste/gather.ts';
+import { MOST_MAX_HOURS } from '../../../src/recording/paste/options.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { shownName } from '../../../src/slack/render/card/title.ts';
 import { called, code, shortSid, shown } from '../../../src/slack/text.ts';
@@ -146,7 +147,17 @@ export const OF_MISTAKES: {
       some(from, 'uncallable', (one) => one.is === is && called(one.who) === who),
     unknownCards: (from, written) =>
       misread(from, 'unknown_cards', (one) => code(`cards:${one.written}`, 44) === written),
-    badMax: (from, written) => misread(from, 'bad_max', (one) => code(`max:${one.written}`, 44) === written),
+    badMax: (from, written, most) =>
+      misread(from, 'bad_max', (one) => code(`max:${one.written}`, 44) === written) &&
+      most === MOST_MAX_HOURS,
+    noAll: (from, command) =>
+      misread(from, 'no_all', (one) => code(`/recording-watch all ${one.written}`, 300) === command),
+    unknownOption: (from, written, meant) =>
+      misread(
+        from,
+        'unknown_option',
+        (one) => code(`${one.written}:`, 44) === written && code(`${one.meant}:`) === meant,
+      ),
     unknownKind: (from, written) => misread(from, 'unknown_kind', (one) => shown(one.written) === written),
     noSid: (from) => lacks(from, 'no_sid'),
     noResourceId: (from) => lacks(from, 'no_resource_id'),

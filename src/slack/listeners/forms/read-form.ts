@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ForPeople } from '../../../flows/for-people.ts';
 import { filled } from '../../../recording/filled.ts';
 import { isNewsKind } from '../../../recording/news.ts';
-import { readMax } from '../../../recording/paste/options.ts';
+import { MOST_MAX_HOURS, readMax } from '../../../recording/paste/options.ts';
 import type { Pasted, Reading } from '../../../recording/paste/paste.ts';
 import { MODES } from '../../../recording/recording.ts';
 import { isBroadcastWord } from '../../../recording/watching/broadcast.ts';
@@ -78,7 +78,7 @@ export function readForm(
 
   const typedMax = max?.[ENTRY].value?.trim() ?? '';
   const hours = typedMax === '' ? undefined : readMax(typedMax);
-  if (typedMax !== '' && hours === undefined) return { complaints: { max: wrong.max } };
+  if (typedMax !== '' && hours === undefined) return { complaints: { max: wrong.max(MOST_MAX_HOURS) } };
 
   const kinds = only[ENTRY].selected_options.map(({ value }) => value).filter(isNewsKind);
   const heard = hear?.[ENTRY].selected_option?.value;

@@ -2,11 +2,13 @@ import type { Incomplete } from '../../../flows/watching/register.ts';
 import type { WatchAnswer } from '../../../flows/watching/watch.ts';
 import type { Known } from '../../../recording/known.ts';
 import type { Misread } from '../../../recording/paste/gather.ts';
+import { MOST_MAX_HOURS } from '../../../recording/paste/options.ts';
 import { LONGEST_NAME } from '../../../recording/recording.ts';
 import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
 import { COMMON_KINDS } from '../../../recording/watching/hearing.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
+import { COMMANDS } from '../../pressable/commands.ts';
 import { called, code, type Shown, shown } from '../../text.ts';
 import { shownName } from '../card/title.ts';
 import { named } from '../message.ts';
@@ -22,10 +24,14 @@ export function misread(one: Misread, { mistake }: Language): Said {
       return mistake.severalSids(one.count);
     case 'too_many_pieces':
       return mistake.tooManyPieces(one.most);
+    case 'no_all':
+      return mistake.noAll(code(`${COMMANDS.watch.name} all ${one.written}`, 300));
+    case 'unknown_option':
+      return mistake.unknownOption(code(`${one.written}:`, 44), code(`${one.meant}:`));
     case 'long_alias':
       return mistake.longAlias(one.length, LONGEST_NAME);
     case 'bad_max':
-      return mistake.badMax(code(`max:${one.written}`, 44));
+      return mistake.badMax(code(`max:${one.written}`, 44), MOST_MAX_HOURS);
     case 'unknown_broadcast':
       return mistake.unknownBroadcast(
         code(`broadcast:${one.written}`, 60),

@@ -5,6 +5,7 @@ import { CARDS } from '../../../recording/watching/cards.ts';
 import { COMMON_KINDS } from '../../../recording/watching/hearing.ts';
 import type { Language } from '../../language/language.ts';
 import { LANGUAGE_CODES, languageFor } from '../../language/languages.ts';
+import type { Said } from '../../language/said.ts';
 import { LIMITS } from '../../limits.ts';
 import { CALLBACKS } from '../../pressable/callbacks.ts';
 import { ENTRY, type Field, GUESS, HEARS } from '../../pressable/form-fields.ts';
@@ -20,13 +21,13 @@ interface FormBegins {
   readonly channel?: string | undefined;
   /** Initial text of the field `paste`, cut to what Slack takes. */
   readonly paste?: string | undefined;
-  /** Whether it was opened because a message held nothing to register. */
-  readonly nothingFound?: boolean;
+  /** Why a message was not registered, which opens the form instead. */
+  readonly why?: Said;
 }
 
 /** The form that registers a recording and has a channel watch it. */
 export function watchForm(
-  { apps, channel = '', paste = '', nothingFound = false }: FormBegins,
+  { apps, channel = '', paste = '', why }: FormBegins,
   language: Language,
 ): ModalView {
   const { watchForm: form } = language;
@@ -38,7 +39,7 @@ export function watchForm(
     apps.map((app) => option(app, unmarked(app, LIMITS.optionText))),
   );
   const blocks: readonly KnownBlock[] = [
-    ...(nothingFound ? [section(spoken(form.nothingFound))] : []),
+    ...(why ? [section(spoken(why))] : []),
     ...(begin.length < paste.length ? [section(spoken(form.cut))] : []),
     field('paste', language, {
       type: 'plain_text_input',

@@ -41,6 +41,9 @@ export const chineseMistakes: Language['mistake'] = {
       `内容超过 ${number(most)} 行（或 JSON 片段），超出一次可读取的上限，因此未处理任何内容。`,
       '请分几次粘贴。',
     ),
+  noAll: (command) => said('`channel:` 用于规则，规则以 `all` 开头。', `是否要输入 ${command}？`),
+  unknownOption: (written, meant) =>
+    said(`没有 ${written} 选项，因此未做任何更改。`, `是否要用 ${meant}？请改正后重试。`),
   longAlias: (length, most) =>
     said(
       `这个名称有 ${number(length)} 个字符；名称最多 ${number(most)} 个字符。`,
@@ -67,10 +70,10 @@ export const chineseMistakes: Language['mistake'] = {
       `无法识别 ${written}。`,
       '请在 `cards:` 后填写 `all` 或 `bad`。填 `cards:bad` 时，录制出现问题后才会发卡片。',
     ),
-  badMax: (written) =>
+  badMax: (written, most) =>
     said(
-      `无法识别 ${written}。`,
-      '请在 `max:` 后填写小时数，例如 `max:4` 或 `max:1.5`；录制不应自行结束时，填写 `max:none`。',
+      `${written} 无效。`,
+      `请在 \`max:\` 后填写小时数，最多 ${number(most)}，例如 \`max:4\` 或 \`max:1.5\`；录制不应自行结束时，填写 \`max:none\`。`,
     ),
   unknownKind: (written, kinds) =>
     said(

@@ -77,7 +77,7 @@ export const chineseWatchForm: Language['watchForm'] = {
       '内容已达到 Slack 在此允许的 3,000 个字符，末尾不完整。请只粘贴 sid、Resource ID 和录制模式，或输入 /recording-watch 并粘贴全部内容。',
     modeMissing: '内容中没有录制模式，请选择调用 start 时使用的模式。',
     modeDiffers: (read) => `内容中的录制模式为 ${read}：请选择该模式，或以粘贴的内容为准。`,
-    max: '请填写小时数，例如 4 或 1.5，或 none。',
+    max: (most) => `请填写小时数，最多 ${number(most)}，例如 4 或 1.5，或 none。`,
     channel: '请选择此工作区内未与其他公司共享的频道，不能选择个人。',
     hear: '下方已勾选类型：请选择“自选类型”，或取消勾选。',
     notify: '该账号不会阅读提醒，请选择此工作区的有效成员。',

@@ -50,6 +50,12 @@ export const englishMistakes = {
       `That is more than ${number(most)} lines or pieces of JSON, more than I read at once, so I took none of it.`,
       'Paste it in parts.',
     ),
+  /** A pattern was typed without the word that begins a rule. */
+  noAll: (command: Shown) =>
+    said('`channel:` is for a rule, and a rule begins with `all`.', `Did you mean ${command}?`),
+  /** @param meant the option that it misspells */
+  unknownOption: (written: Shown, meant: Shown) =>
+    said(`There is no option ${written}, so I did nothing.`, `Did you mean ${meant}? Try again with that.`),
   longAlias: (length: number, most: number) =>
     said(
       `That name has ${number(length)} characters; I keep names of up to ${number(most)}.`,
@@ -80,10 +86,11 @@ export const englishMistakes = {
       `I don’t know ${written}.`,
       'After `cards:` comes `all` or `bad`. With `cards:bad` a recording has a card only once it is in trouble.',
     ),
-  badMax: (written: Shown) =>
+  /** @param most hours */
+  badMax: (written: Shown, most: number) =>
     said(
-      `I don’t know ${written}.`,
-      'After `max:` comes a number of hours, such as `max:4` or `max:1.5`; or `max:none`, for one that is not to end.',
+      `I can’t take ${written}.`,
+      `After \`max:\` comes a number of hours, ${number(most)} at most, such as \`max:4\` or \`max:1.5\`; or \`max:none\`, for one that is not to end.`,
     ),
   unknownKind: (written: Shown, kinds: readonly Shown[]) =>
     said(

@@ -105,7 +105,8 @@ export const englishWatchForm = {
       'This fills the 3,000 characters that Slack takes here, so its end is missing. Paste sid, resource ID and mode alone, or type /recording-watch and the whole text.',
     modeMissing: 'The text does not say the mode. Choose the one that start was called with.',
     modeDiffers: (read: string) => `The text says ${read}. Choose that, or leave it to the text.`,
-    max: 'Write a number of hours, such as 4 or 1.5, or none.',
+    /** @param most hours */
+    max: (most: number) => `Write a number of hours, ${most} at most, such as 4 or 1.5, or none.`,
     channel: 'Choose a channel of this workspace that is not shared with another company, and no person.',
     hear: 'Kinds are ticked below: choose “Choose kinds”, or untick them.',
     notify: 'That account reads no mentions. Choose a person who is active here.',

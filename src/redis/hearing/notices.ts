@@ -1,4 +1,5 @@
 import type { Notices } from '../../ports/knowing.ts';
+import { saysOver } from '../../recording/ending/words.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { toJson } from '../connection/scripts/json.ts';
 import { together } from '../connection/scripts/together.ts';
@@ -24,6 +25,7 @@ export function createNotices(keyspace: Keyspace): Notices {
         `${sequence}`,
         word.at,
         word.event,
+        saysOver(word),
         toJson(word),
       ]);
       await keepTogether(toJson(apps), toJson(listed));

@@ -3,7 +3,8 @@
 -- KEYS[1]  tag
 -- ARGV     orders (connection/lua/parts/orders.lua), one callback each:
 --   1  apps whose secret signed it, JSON
---   2  notices, JSON: a list of sid, id (empty when it has none), sequence (empty likewise), moment, event, word as JSON
+--   2  notices, JSON: a list of sid, id (empty when it has none), sequence (empty likewise), moment, event, whether it is
+--      an end, word as JSON
 -- returns  1 for each
 --
 -- @include connection/clock
@@ -51,11 +52,9 @@ local function is_new(sid, id, sequence, event)
   return true
 end
 
-local ENDS = { [11] = true, [41] = true, [71] = true }
-
-local function hear_of(app, at, event)
+local function hear_of(app, at, is_end)
   local reports = TAG .. ':reports:' .. app
-  if ENDS[event] then
+  if is_end then
     redis.call('HSET', reports, 'over', 1)
   end
   local before = tonumber(redis.call('HGET', reports, 'notice') or 0)
@@ -64,12 +63,12 @@ local function hear_of(app, at, event)
   end
 end
 
-local function keep(apps, sid, id, sequence, at, event, word)
+local function keep(apps, sid, id, sequence, at, event, is_end, word)
   local app, registered = app_of(sid, apps)
   if not app or not is_new(sid, id, sequence, event) then
     return
   end
-  hear_of(app, at, event)
+  hear_of(app, at, is_end)
   local words = TAG .. ':notices:' .. sid
   redis.call('RPUSH', words, word)
   redis.call('LTRIM', words, -WORDS_WAITING, -1)

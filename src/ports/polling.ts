@@ -53,13 +53,20 @@ export interface Schedule {
   claimOne(sid: string, app: string): Promise<Claim | 'busy'>;
 }
 
+/** Why no request may be sent yet, and the milliseconds until one may. */
+export interface Delay {
+  /** `spent`: earlier requests have used the budget. `held`: Agora takes no requests, because it was asked too often. */
+  readonly kind: 'spent' | 'held';
+  readonly ms: number;
+}
+
 /** Requests per second of each credential, shared by all processes. Claims of the planner bring their requests. */
 export interface Budget {
   /**
-   * Reserves a request ahead of polling; resolves to 0 when it may be sent. If that would take longer than
-   * `patienceMs`, reserves nothing and resolves at once to the milliseconds that it would take.
+   * Reserves a request ahead of polling; resolves to `undefined` when it may be sent. If that would take longer than
+   * `patienceMs`, reserves nothing and resolves at once to the delay.
    */
-  reserve(app: string, patienceMs: number): Promise<number>;
+  reserve(app: string, patienceMs: number): Promise<Delay | undefined>;
   /**
    * Reserves one more request for a look, in turn with polling and after `waitMs` at the earliest; resolves to `true`
    * when it may be sent. `false`: none is free soon after that. Rejects when `signal` aborts.

@@ -145,7 +145,7 @@ describe("a person's look", () => {
 
   test('says so when the budget is spent, and lets the recording go', async () => {
     world.waits.push(20_000);
-    expect((await look()).freshness).toEqual({ kind: 'waiting', ms: 20_000 });
+    expect((await look()).freshness).toEqual({ kind: 'spent', ms: 20_000 });
     expect(world.looks).toEqual([]);
     expect(await isFree()).toBe(true);
   });

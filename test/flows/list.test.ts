@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type DoctorNeeds, doctor } from '../../src/flows/asking/doctor.ts';
 import { type Filter, list, watchedHere } from '../../src/flows/asking/list.ts';
-import { status } from '../../src/flows/asking/status.ts';
 import { tellAgain } from '../../src/flows/telling/on-request.ts';
 import type { CallbackSenders } from '../../src/ports/agora.ts';
 import type { Load } from '../../src/ports/polling.ts';
@@ -22,24 +21,6 @@ function oneOfEach() {
   }
   return world;
 }
-
-describe('what somebody asks about by a sid that nobody registered', () => {
-  const words = [{ event: 40, at: 1 }];
-  const heard = { sid: SID, app: 'default', words };
-
-  test('is what Agora has said of it', async () => {
-    const world = createWorld();
-    world.unregistered.set(SID, heard);
-    expect(await status(HERE, 'U1', `<https://x.test|${SID}>`, world)).toMatchObject({ kind: 'none' });
-    expect(await status(HERE, 'U1', SID, world)).toEqual({ kind: 'unregistered', heard });
-  });
-
-  test('is nothing of what is said of others', async () => {
-    const world = createWorld();
-    world.unregistered.set('of-another', heard);
-    expect(await status(HERE, 'U1', SID, world)).toEqual({ kind: 'none', text: SID });
-  });
-});
 
 describe('a list', () => {
   const kept: Record<Exclude<Filter, 'all'>, Phase[]> = {
@@ -110,6 +91,13 @@ describe('a list', () => {
     world.darken({ since: NOON - MINUTE });
     expect((await list(HERE, 'U1', 'all', 20, world)).unseen).toEqual({ count: 25, since: NOON - MINUTE });
     expect((await watchedHere(HERE, 0, world)).unseen).toEqual({ count: 1, since: NOON - MINUTE });
+  });
+
+  test('counts recordings of a removed app as unseen since their last look', async () => {
+    const world = many(3);
+    const removed = recordingOf('removed', { app: 'staging' });
+    world.know({ ...unseen(removed), phase: 'recording', lookedAt: NOON - MINUTE, seenAt: NOON - MINUTE });
+    expect((await list(HERE, 'U1', 'all', 0, world)).unseen).toEqual({ count: 1, since: NOON - MINUTE });
   });
 
   test('that leaves old ones out says how many it looked through', async () => {

@@ -97,7 +97,10 @@ export function createWorld(...first: readonly Recording[]) {
     askSenders: async (): Promise<CallbackSenders> => ({ kind: 'known', addresses: ['203.0.113.7'] }),
     backends: (): readonly Backend[] => [],
     budget: {
-      reserve: async () => waits.shift() ?? 0,
+      async reserve() {
+        const ms = waits.shift();
+        return ms === undefined ? undefined : ({ kind: 'spent', ms } as const);
+      },
       async again(_app: string, waitMs: number) {
         time += waitMs;
         return true;
@@ -193,7 +196,7 @@ export function createWorld(...first: readonly Recording[]) {
     },
     /** What the test wants Agora to say, in order. */
     answers,
-    /** What the budget says, in order; 0 once these are used up. */
+    /** How long the budget is spent, one question after the other; it has room once these are used up. */
     waits,
     looks,
     holds,

@@ -40,8 +40,8 @@ describe("people's requests", () => {
     world = openWorld({ apps: [{ ...PROD, requestsPerSecond: 0.1 }] });
     expect(await world.budget.again('prod', 0)).toBe(true);
     expect(await world.budget.again('prod', 0)).toBe(false);
-    expect(await world.budget.reserve('prod', 0)).toBe(0);
-    expect(await world.budget.reserve('prod', 0)).toBeGreaterThan(0);
+    expect(await world.budget.reserve('prod', 0)).toBeUndefined();
+    expect(await world.budget.reserve('prod', 0)).toMatchObject({ kind: 'spent' });
   });
 
   it('never exceed the rate and one more in any sliding second, whenever they come', async () => {
@@ -127,16 +127,21 @@ describe('the budget of a credential', () => {
     world = openWorld({ apps: [PROD, { ...PROD, name: 'staging', requestsPerSecond: 1 }] });
     await world.budget.reserve('prod', 0);
     await world.budget.reserve('staging', 0);
-    expect(await world.budget.reserve('prod', 0)).toBeGreaterThan(900);
+    expect((await world.budget.reserve('prod', 0))?.ms).toBeGreaterThan(900);
     expect(await world.budget.throttled('staging', 60_000)).toBe(0.5);
     expect(await world.budget.rateLeft('prod')).toBe(0.5);
-    expect(await world.budget.reserve('prod', 6_000)).toBeGreaterThan(59_000);
+    const delay = await world.budget.reserve('prod', 6_000);
+    expect(delay).toMatchObject({ kind: 'held' });
+    expect(delay?.ms).toBeGreaterThan(59_000);
   });
 
   it('is not shared by two customers', async () => {
     world = openWorld({ apps: [PROD, { ...PROD, name: 'theirs', credential: 'customer-2' }] });
     await world.budget.throttled('prod', 60_000);
-    expect([await world.budget.reserve('theirs', 0), await world.budget.rateLeft('theirs')]).toEqual([0, 1]);
+    expect([await world.budget.reserve('theirs', 0), await world.budget.rateLeft('theirs')]).toEqual([
+      undefined,
+      1,
+    ]);
   });
 
   it('is spent by claims too, so that polling waits for people', async () => {

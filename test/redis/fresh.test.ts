@@ -77,6 +77,14 @@ async function twoAtOnce() {
 const rank = ({ freshness }: Awaited<ReturnType<typeof fresh>>): number =>
   freshness.kind === 'asked' || 'requestId' in freshness ? 0 : 1;
 
+it('who asks after Agora said 429 is told that Agora takes no requests, and for how long', async () => {
+  await openAgora(200, alive);
+  await redis.budget.throttled(PROD.name, 30_000);
+  const { freshness } = await ask();
+  expect(freshness).toEqual({ kind: 'held', ms: expect.closeTo(30_000, -4) });
+  expect(agora.requests).toEqual([]);
+});
+
 describe('two people who ask at the same time', () => {
   it('share one look', async () => {
     await openAgora(200, alive);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { observe } from '../../src/recording/judging/observe.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { asOfNow } from '../../src/recording/summing/as-of-now.ts';
 import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
 import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import { statusMessage } from '../../src/slack/render/asking/status.ts';
@@ -236,8 +237,20 @@ test('an answer for which Agora could not be asked says what it is worth', () =>
     text,
   ).toContain(`I can’t tell right now: Agora isn’t answering. This is as of 14:05:10. That says nothing about the recording itself.
 Nothing needs doing: I keep asking. If this lasts, check the status page of Agora. Agora’s support can look up request \`req-7\`.`);
-  const waiting = asRead(statusMessage(subject(), { kind: 'waiting', ms: 6_000 }, look, { now }));
-  expect(waiting).toContain('I did not ask Agora: all my requests of the next 6 s are taken.');
+  const delayed = (kind: 'spent' | 'held') =>
+    asRead(statusMessage(subject(), { kind, ms: 6_000 }, look, { now }));
+  expect(delayed('spent')).toContain('I did not ask Agora: all my requests of the next 6 s are taken.');
+  expect(delayed('held')).toContain(
+    'I did not ask Agora: it was asked too often (429) and takes no requests for another 6 s. This is as of 14:05:10.\nI ask again by myself after that; press Refresh then.',
+  );
+});
+
+test('an answer about a recording of a removed app says that it cannot be seen, no length, and why', () => {
+  const removed = subject(asOfNow(known(), undefined));
+  const text = asRead(statusMessage(removed, { kind: 'not_configured' }, look, { now: at('18:00:00') }));
+  expect(text).toMatch(/^🌫️ {2}\*Algebra II, room 4\* — can’t see it now; was recording at 14:05:10\n/);
+  expect(text).toContain('app prod was taken out of the settings of this bot. This is as of 14:05:10.');
+  expect(text).not.toMatch(/ min|isn’t answering|expected/);
 });
 
 test('a recording that nobody has looked at yet claims nothing', () => {

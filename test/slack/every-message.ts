@@ -160,7 +160,8 @@ const FRESHNESS = (text: string): readonly Freshness[] => [
   { kind: 'final' },
   { kind: 'unanswered', cause: 'quota' },
   ...CAUSES.map((cause) => ({ kind: 'unanswered' as const, cause, requestId: text })),
-  { kind: 'waiting', ms: 6_000 },
+  { kind: 'spent', ms: 6_000 },
+  { kind: 'held', ms: 30_000 },
   { kind: 'under_way', ms: 1_200 },
   { kind: 'not_configured' },
 ];

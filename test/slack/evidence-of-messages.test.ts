@@ -46,7 +46,7 @@ const anyWatch = fc
 
 const freshness = fc.oneof(
   fc.record({ kind: fc.constant('recent'), ageMs: anyOf(200, 1_500) }),
-  fc.record({ kind: fc.constant('waiting'), ms: anyOf(6_000, 20_000) }),
+  fc.record({ kind: anyOf('spent', 'held'), ms: anyOf(6_000, 20_000) }),
   fc.record({ kind: fc.constant('under_way'), ms: anyOf(6_000) }),
   fc.constant({ kind: 'not_configured' }),
   fc.constant({ kind: 'asked', tookMs: 200 }),

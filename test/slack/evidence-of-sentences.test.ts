@@ -33,7 +33,7 @@ interface Moment extends About {
 function freshnessOf({ final, blind, lookedAt }: Known): Freshness {
   if (final) return { kind: 'final' };
   if (blind) return { kind: 'unanswered', cause: blind.cause };
-  return lookedAt === undefined ? { kind: 'waiting', ms: 6_000 } : { kind: 'asked', tookMs: 200 };
+  return lookedAt === undefined ? { kind: 'spent', ms: 6_000 } : { kind: 'asked', tookMs: 200 };
 }
 
 /** Everything that the bot may say of a recording at a moment, sentence by sentence. */

@@ -42,7 +42,11 @@ test('the beginning of two sids lists both, with phase, since when, and a button
   const { bot, world } = await intakeBot();
   const team = bot.slack.state().team.id;
   for (const last of ['1', '2']) {
-    await world.recordings.register(unseen(recordingOf(`abcdef${last.repeat(26)}`)), 0, team);
+    await world.recordings.register(
+      unseen(recordingOf(`abcdef${last.repeat(26)}`, { app: 'prod' })),
+      0,
+      team,
+    );
   }
   await typed(bot, 'watch', 'abcdef');
   expect(bot.answer()).toContain('‘abcdef’ could be any of 2 recordings. Which one?');
@@ -55,7 +59,11 @@ describe('a name that is not quite one', () => {
     const { bot, world } = await intakeBot();
     const team = bot.slack.state().team.id;
     for (const [n, name] of names.entries()) {
-      await world.recordings.register(unseen(recordingOf(`${n}`.repeat(32), name)), 0, team);
+      await world.recordings.register(
+        unseen(recordingOf(`${n}`.repeat(32), { app: 'prod', ...name })),
+        0,
+        team,
+      );
     }
     await typed(bot, command, text);
     return { bot, world };

@@ -89,9 +89,9 @@ export function measuredLooks(meters: Meters, now: Clock): MeasuredLooks {
     budget: (budget) => ({
       ...budget,
       async reserve(app, patienceMs) {
-        const waitMs = await budget.reserve(app, patienceMs);
-        if (waitMs > 0) meters.count('recbot_budget_refusals_total', { app, by: 'person' });
-        return waitMs;
+        const delay = await budget.reserve(app, patienceMs);
+        if (delay) meters.count('recbot_budget_refusals_total', { app, by: 'person' });
+        return delay;
       },
       async again(app, waitMs, signal) {
         const granted = await budget.again(app, waitMs, signal);

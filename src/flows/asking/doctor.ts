@@ -75,7 +75,7 @@ const isNeverCalled = (one: Health): boolean =>
 
 async function withSenders(one: Health, { askSenders, budget }: DoctorNeeds): Promise<Health> {
   if (one.kind !== 'agora' || !one.callbacks) return one;
-  if ((await budget.reserve(one.app, ASKED_WITHIN_MS)) > 0) return one;
+  if (await budget.reserve(one.app, ASKED_WITHIN_MS)) return one;
   const senders = await askSenders(one.app);
   // Nobody knows whether this address has a quota of its own, so a 429 of it stops looks for a short time only.
   if (senders.kind === 'unknown' && senders.cause === 'quota') await budget.throttled(one.app, HOLD_MS);

@@ -9,10 +9,10 @@ import type { Rule } from '../../recording/watching/rule.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
 import type { DoctorNeeds } from './doctor.ts';
 import { deadFinding, type Health, type HealthNeeds, health } from './health.ts';
-import { type Filter, KEEPS, liveFirst, SEARCHED, seenNow } from './list.ts';
+import { type Filter, KEEPS, type ListNeeds, liveFirst, SEARCHED, seenNow } from './list.ts';
 import { isShown, type Sees, seesAmong } from './visible.ts';
 
-export interface HomeNeeds extends HealthNeeds, Pick<DoctorNeeds, 'deadLetters'> {
+export interface HomeNeeds extends HealthNeeds, Pick<DoctorNeeds, 'deadLetters'>, Pick<ListNeeds, 'apps'> {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly rules: Rules;

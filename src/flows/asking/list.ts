@@ -1,6 +1,7 @@
 import type { Recordings, Watches } from '../../ports/knowing.ts';
 import type { Sights } from '../../ports/polling.ts';
 import type { Clock } from '../../ports/process.ts';
+import type { App } from '../../recording/app.ts';
 import { verdictOf } from '../../recording/ending/verdict.ts';
 import { cannotSee, unseenSince } from '../../recording/judging/blindness.ts';
 import type { Known } from '../../recording/known.ts';
@@ -66,6 +67,8 @@ export interface Listing extends Page<Known> {
 export interface ListNeeds {
   readonly recordings: Recordings;
   readonly sights: Pick<Sights, 'get'>;
+  /** Configured apps. */
+  readonly apps: readonly App[];
   readonly now: Clock;
 }
 
@@ -109,14 +112,15 @@ export async function watchedHere(
   return { ...page, rows: await Promise.all(rows.map((one) => subjectOf(place, one, watches))) };
 }
 
-/** The recordings as shown now: those of a dark app cannot be seen. */
+/** The recordings as shown now: those of an app that is dark or no longer configured cannot be seen. */
 export async function seenNow(
   known: readonly Known[],
-  { sights }: Pick<ListNeeds, 'sights'>,
+  { sights, apps }: Pick<ListNeeds, 'sights' | 'apps'>,
 ): Promise<Known[]> {
-  const apps = [...new Set(known.map(({ recording }) => recording.app))];
-  const views = new Map(await Promise.all(apps.map(async (app) => [app, await sights.get(app)] as const)));
-  return known.map((one) => asOfNow(one, views.get(one.recording.app) ?? {}));
+  const meant = new Set(known.map(({ recording }) => recording.app));
+  const looked = apps.map(({ name }) => name).filter((name) => meant.has(name));
+  const views = new Map(await Promise.all(looked.map(async (app) => [app, await sights.get(app)] as const)));
+  return known.map((one) => asOfNow(one, views.get(one.recording.app)));
 }
 
 /** The page that begins at a row; the last page, if the list has become shorter. */

@@ -26,7 +26,7 @@ export type Resolved =
 /** Candidates shown at most: as many buttons as fit on a phone. */
 const MOST_SHOWN = 5;
 
-export interface ResolveNeeds extends VisibleNeeds, Pick<ListNeeds, 'recordings' | 'sights'> {}
+export interface ResolveNeeds extends VisibleNeeds, Pick<ListNeeds, 'recordings' | 'sights' | 'apps'> {}
 
 /** A person, and the place where they ask. */
 export interface Asker {

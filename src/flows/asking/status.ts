@@ -6,6 +6,7 @@ import type { Subject } from '../../recording/telling/saying.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { type FreshNeeds, type Freshness, fresh } from '../polling/fresh.ts';
 import { subjectOf } from '../telling/subject.ts';
+import { seenNow } from './list.ts';
 import { type Resolved, type ResolveNeeds, resolve } from './resolve.ts';
 
 export interface StatusNeeds extends FreshNeeds, Omit<ResolveNeeds, 'sights'> {
@@ -37,9 +38,20 @@ export async function status(
   return { kind: 'status', subject: await subjectOf(place, shown, needs.watches), freshness };
 }
 
-/** The recording, shown as unseen if this look brought no answer. */
-async function asAnswered(known: Known, freshness: Freshness, { sights, now }: StatusNeeds): Promise<Known> {
-  if (freshness.kind !== 'unanswered') return known;
-  const { dark } = await sights.get(known.recording.app);
-  return asUnseen(known, { since: dark?.since ?? now(), cause: freshness.cause });
+/** The recording as it is shown with this outcome of the look: as unseen, if Agora shows nothing of it now. */
+async function asAnswered(known: Known, freshness: Freshness, needs: StatusNeeds): Promise<Known> {
+  switch (freshness.kind) {
+    case 'asked':
+    case 'recent':
+    case 'final':
+      return known;
+    case 'unanswered': {
+      const { dark } = await needs.sights.get(known.recording.app);
+      return asUnseen(known, { since: dark?.since ?? needs.now(), cause: freshness.cause });
+    }
+    default: {
+      const [shown = known] = await seenNow([known], needs);
+      return shown;
+    }
+  }
 }

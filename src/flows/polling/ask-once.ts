@@ -21,11 +21,11 @@ export const ASKED_WITHIN_MS = 2_000;
 /**
  * Asks Agora for a recording that does not exist, to learn whether it answers for this app. The request is taken from
  * the budget.
- * @returns why nothing can be seen of the app, `undefined` if it answers; `no_room`: the budget is spent at present
+ * @returns why nothing can be seen of the app, `undefined` if it answers; `no_room`: none may be asked now
  */
 export async function askOnce(app: string, needs: AskNeeds): Promise<BlindCause | 'no_room' | undefined> {
   const { agora, budget, sights, now } = needs;
-  if ((await budget.reserve(app, ASKED_WITHIN_MS)) > 0) return 'no_room';
+  if (await budget.reserve(app, ASKED_WITHIN_MS)) return 'no_room';
   const seen = await agora.look(nobodys(app, now()), async () => false);
   if (seen.kind === 'throttled') await budget.throttled(app, seen.retryAfterMs ?? HOLD_MS);
   await sights.asked(app);

@@ -1,6 +1,7 @@
 import type { Agora } from '../../ports/agora.ts';
 import type { Recordings } from '../../ports/knowing.ts';
-import type { Budget, Claim } from '../../ports/polling.ts';
+import type { Budget, Claim, Delay } from '../../ports/polling.ts';
+import type { App } from '../../recording/app.ts';
 import { blindCause } from '../../recording/judging/sight.ts';
 import type { Known } from '../../recording/known.ts';
 import type { BlindCause } from '../../recording/news.ts';
@@ -13,7 +14,7 @@ export interface FreshNeeds extends JudgeNeeds {
   readonly budget: Budget;
   readonly recordings: Recordings;
   /** Configured apps: Agora can be asked only with their credentials. */
-  readonly apps: readonly { readonly name: string }[];
+  readonly apps: readonly App[];
   readonly wait: (ms: number) => Promise<void>;
   readonly inTime: InTime;
 }
@@ -26,8 +27,8 @@ export type Freshness =
   | { readonly kind: 'final' }
   /** Agora was asked, and its answer shows nothing. */
   | { readonly kind: 'unanswered'; readonly cause: BlindCause; readonly requestId?: string }
-  /** The budget is spent, and has room again after so long. */
-  | { readonly kind: 'waiting'; readonly ms: number }
+  /** Agora was not asked, because no request may be sent for so long. */
+  | Delay
   /** A look has brought nothing for so long, and goes on. */
   | { readonly kind: 'under_way'; readonly ms: number }
   /** Its app was removed from the configuration. */
@@ -101,10 +102,10 @@ async function ask(claim: Claim, before: Known, until: Instant, needs: FreshNeed
     await schedule.release(claim);
     return answer;
   }
-  const waitMs = await budget.reserve(app, Math.max(0, until - now()));
-  if (waitMs > 0) {
+  const delay = await budget.reserve(app, Math.max(0, until - now()));
+  if (delay) {
     await schedule.release(claim);
-    return { known, freshness: { kind: 'waiting', ms: waitMs } };
+    return { known, freshness: delay };
   }
   // No further try begins after the person's patience.
   const again = async (ms: number) => now() + ms <= until && budget.again(app, ms);

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Budget } from '../../ports/polling.ts';
+import type { Budget, Delay } from '../../ports/polling.ts';
 import type { Signal } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
 import { missed, pause, until } from './punctual.ts';
 
-/** The time, and the moment of the request. */
-const Reserved = z.tuple([z.coerce.number(), z.coerce.number()]);
+/** The time, the moment of the request, and whether Agora takes none before it. */
+const Reserved = z.tuple([z.coerce.number(), z.coerce.number(), z.coerce.boolean()]);
 const Thousandths = z.number().int().min(0).max(1_000);
 
 /** Longest wait of a further try, in milliseconds; if it were longer, the next look comes instead. */
@@ -38,18 +38,24 @@ export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[
       missedSlot,
       turn === 'ahead' ? 1 : 0,
     );
-    const [at, slot] = Reserved.parse(answer);
+    const [at, slot, isHeld] = Reserved.parse(answer);
     clock.told(at, askedAt);
-    return { slot, waitMs: Math.ceil(slot - Math.floor(at)) };
+    const delay: Delay = { kind: isHeld ? 'held' : 'spent', ms: Math.ceil(slot - Math.floor(at)) };
+    return { slot, delay };
   }
 
-  /** Resolves to 0 at the moment of a request; or takes none, and resolves at once to the milliseconds until then. */
-  async function take(app: string, patienceMs: number, turn: Turn, signal?: Signal): Promise<number> {
-    const { waitMs, slot } = await spend(app, patienceMs, '', turn);
-    if (waitMs > patienceMs) return waitMs;
+  /** Resolves to `undefined` at the moment of a request; or takes none, and resolves at once to the delay. */
+  async function take(
+    app: string,
+    patienceMs: number,
+    turn: Turn,
+    signal?: Signal,
+  ): Promise<Delay | undefined> {
+    const { slot, delay } = await spend(app, patienceMs, '', turn);
+    if (delay.ms > patienceMs) return delay;
     await until(clock, slot, signal);
     if (missed(clock, slot)) await until(clock, (await spend(app, patienceMs, slot, turn)).slot, signal);
-    return 0;
+    return undefined;
   }
 
   return {
@@ -58,7 +64,7 @@ export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[
       signal?.throwIfAborted();
       await (signal ? pause(waitMs, signal) : sleep(waitMs));
       signal?.throwIfAborted();
-      return (await take(app, AGAIN_WITHIN_MS, 'in turn', signal)) === 0;
+      return (await take(app, AGAIN_WITHIN_MS, 'in turn', signal)) === undefined;
     },
     async throttled(app, holdMs) {
       return Thousandths.parse(await run('polling/throttle', limitOf(app).budget, Math.ceil(holdMs))) / 1_000;

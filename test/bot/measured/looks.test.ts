@@ -151,11 +151,15 @@ describe('a further try', () => {
 });
 
 test.each([
-  ['has no room', 1_500, { 'recbot_budget_refusals_total{app="default",by="person"}': 1 }],
-  ['has room', 0, {}],
-])('a person for whom the budget %s waits %i ms', async (_, waitMs, series) => {
-  const budget = measured.budget(budgetThat({ reserve: async () => waitMs }));
-  expect(await budget.reserve('default', 1_200)).toBe(waitMs);
+  [
+    'has no room',
+    { kind: 'spent', ms: 1_500 } as const,
+    { 'recbot_budget_refusals_total{app="default",by="person"}': 1 },
+  ],
+  ['has room', undefined, {}],
+])('a person for whom the budget %s is told so', async (_, delay, series) => {
+  const budget = measured.budget(budgetThat({ reserve: async () => delay }));
+  expect(await budget.reserve('default', 1_200)).toEqual(delay);
   expect(await counted()).toEqual(series);
 });
 

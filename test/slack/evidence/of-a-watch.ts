@@ -15,8 +15,8 @@ export interface WatchDoing {
 
 const freshIs =
   <K extends Freshness['kind']>(kind: K) =>
-  ({ freshness }: WatchDoing, is: (one: Extract<Freshness, { kind: K }>) => boolean = () => true): boolean =>
-    freshness.kind === kind && is(freshness as Extract<Freshness, { kind: K }>);
+  ({ freshness }: WatchDoing, is: (one: Freshness & { readonly kind: K }) => boolean = () => true): boolean =>
+    freshness.kind === kind && is(freshness as Freshness & { readonly kind: K });
 
 const isMuted =
   (is: (mute: Mute) => boolean) =>
@@ -27,7 +27,10 @@ const mutedBy = (from: WatchDoing, who: string, is: (mute: Mute) => boolean): bo
   isMuted((mute) => mention(mute.by) === who && is(mute))(from);
 
 type OfAnswers = Pick<Language['answer'], 'watchedSince' | 'watchPaused' | 'notWatchedHere'> & {
-  readonly fresh: Pick<Language['answer']['fresh'], 'recent' | 'waiting' | 'underWay' | 'notConfigured'>;
+  readonly fresh: Pick<
+    Language['answer']['fresh'],
+    'recent' | 'spent' | 'held' | 'underWay' | 'notConfigured'
+  >;
 };
 
 interface OfAWatch {
@@ -43,7 +46,8 @@ export const OF_A_WATCH: Needed<OfAWatch, WatchDoing> = {
   answer: {
     fresh: {
       recent: (from, ageMs) => freshIs('recent')(from, (one) => one.ageMs === ageMs),
-      waiting: (from, ms) => freshIs('waiting')(from, (one) => one.ms === ms),
+      spent: (from, ms) => freshIs('spent')(from, (one) => one.ms === ms),
+      held: (from, ms) => freshIs('held')(from, (one) => one.ms === ms),
       underWay: (from, ms) => freshIs('under_way')(from, (one) => one.ms === ms),
       notConfigured: (from, app) =>
         freshIs('not_configured')(from) && shown(from.subject.known.recording.app) === app,

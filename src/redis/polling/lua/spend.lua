@@ -8,7 +8,7 @@
 -- ARGV[4]  slot that was given before and missed; empty the first time
 -- ARGV[5]  `1` when it goes ahead of its turn, else `0`
 -- ARGV[6]  optional, tests only: milliseconds that stand for the time
--- returns  the time; the slot
+-- returns  the time; the slot; 1 if that is the end of a hold of Agora, else 0
 --
 -- @include connection/clock
 -- @include polling/budget
@@ -25,4 +25,4 @@ else
   end
 end
 write_rate(rate)
-return { string.format('%.3f', precisely), string.format('%.3f', slot) }
+return { string.format('%.3f', precisely), string.format('%.3f', slot), slot <= rate.held and 1 or 0 }

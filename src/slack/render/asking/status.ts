@@ -51,8 +51,8 @@ export function statusMessage(
   const { language } = voice;
   const { answer } = language;
   const how = howKnown(known, freshness, language);
-  const isUnseen = isGoingOn(known.phase) && cannotSee(known);
-  const unseen = freshness.kind === 'unanswered' && isUnseen ? how : undefined;
+  const isExplained = freshness.kind === 'unanswered' || freshness.kind === 'not_configured';
+  const unseen = isExplained && isGoingOn(known.phase) && cannotSee(known) ? how : undefined;
   const link = card === undefined ? undefined : linkByItsEnds(card, answer.itsCard);
   return {
     text: inShort(known, language),
@@ -110,8 +110,10 @@ export function howKnown(known: Known, freshness: Freshness, { answer }: Languag
       const id = requestId === undefined ? undefined : code(requestId, LONGEST_REQUEST_ID);
       return answer.fresh.unanswered(freshness.cause, asOf, id);
     }
-    case 'waiting':
-      return answer.fresh.waiting(freshness.ms, asOf);
+    case 'spent':
+      return answer.fresh.spent(freshness.ms, asOf);
+    case 'held':
+      return answer.fresh.held(freshness.ms, asOf);
     case 'under_way':
       return answer.fresh.underWay(freshness.ms, asOf);
     case 'not_configured':

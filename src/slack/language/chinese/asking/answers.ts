@@ -17,8 +17,10 @@ export const chineseAnswers: Language['answer'] = {
     final: '已不再向声网查询此录制。',
     unanswered: (cause, asOf, requestId) =>
       `暂时无法查询：${causes[cause]}。${shownAsOf(asOf)}。这不代表录制异常，只是暂时查不到。\n${remedies[cause]}${support(requestId)}`,
-    waiting: (ms, asOf) =>
+    spent: (ms, asOf) =>
       `未查询声网：${duration(ms)}内的查询额度已排满。${shownAsOf(asOf)}。\n请在此之后点击“刷新”。`,
+    held: (ms, asOf) =>
+      `未查询声网：请求过于频繁（429），声网在 ${duration(ms)}内不再接受请求。${shownAsOf(asOf)}。\n到时机器人会自动恢复查询；请在此之后点击“刷新”。`,
     underWay: (ms, asOf) => `正在查询，${duration(ms)}内尚无结果。${shownAsOf(asOf)}。\n请稍后点击“刷新”。`,
     notConfigured: (app, asOf) =>
       `不再向声网查询此录制：机器人的配置中已没有项目 ${app}。${shownAsOf(asOf)}。${asOf === undefined ? '' : '这不代表录制异常，只是不再查询。'}\n请机器人管理员将此项目重新加入配置；如不再使用，可在关注此录制的频道中取消关注。`,

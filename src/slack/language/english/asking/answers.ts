@@ -19,8 +19,11 @@ export const englishAnswers = {
     final: 'Agora is no longer asked about it.',
     unanswered: (cause: BlindCause, asOf: Shown | undefined, requestId: Shown | undefined) =>
       `I can’t tell right now: ${causes[cause]}. ${shownAsOf(asOf)} That says nothing about the recording itself.\n${remedies[cause]}${requestId === undefined ? '' : ` Agora’s support can look up request ${requestId}.`}`,
-    waiting: (ms: number, asOf: Shown | undefined) =>
+    spent: (ms: number, asOf: Shown | undefined) =>
       `I did not ask Agora: all my requests of the next ${duration(ms)} are taken. ${shownAsOf(asOf)}\nPress Refresh after that.`,
+    /** Agora has said 429. */
+    held: (ms: number, asOf: Shown | undefined) =>
+      `I did not ask Agora: it was asked too often (429) and takes no requests for another ${duration(ms)}. ${shownAsOf(asOf)}\nI ask again by myself after that; press Refresh then.`,
     underWay: (ms: number, asOf: Shown | undefined) =>
       `A look is under way and has brought nothing within ${duration(ms)}. ${shownAsOf(asOf)}\nPress Refresh in a moment.`,
     notConfigured: (app: Shown, asOf: Shown | undefined) =>

@@ -11,7 +11,7 @@ const names = (count: number) => Array.from({ length: count }, (_, n) => `school
 const dark = (app: string): Finding =>
   appFinding(app, { fine: false, dark: { cause: 'credentials', since: 0 } });
 const answers = (app: string): Finding => appFinding(app);
-const suffices = (app: string): Finding => ({
+const suffices = (app: string): Extract<Finding, { kind: 'budget' }> => ({
   kind: 'budget',
   fine: true,
   apps: [app],
@@ -49,6 +49,14 @@ describe.each(LANGUAGE_CODES)('the doctor of a hundred apps, in %s', (code) => {
 test('a few apps that are well are each named', () => {
   const text = asRead(doctorMessage(names(3).map(answers), languageFor('en')));
   for (const name of names(3)) expect(text).toContain(name);
+});
+
+test.each([
+  ['en', 'asking for 1 recording takes less than 0.1 requests a second, and I may make 2.'],
+  ['zh', '查询 1 条录制需要每秒不到 0.1 次请求，可用额度为每秒 2 次。'],
+])('what one recording needs of the budget is little, and not nothing, in %s', (code, words) => {
+  const needs: Finding = { ...suffices('prod'), recordings: 1, wanted: 1 / 30 };
+  expect(asRead(doctorMessage([needs], languageFor(code)))).toContain(words);
 });
 
 test('an app that nobody asked for is not said to answer, also among many', () => {

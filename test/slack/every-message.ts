@@ -195,6 +195,7 @@ const FINDINGS = (text: string): readonly Finding[] => [
   appFinding(text, { callbacks: { unregistered: 0, endsHeard: false, lastAt: START } }),
   appFinding(text, { callbacks: { unregistered: 0, endsHeard: false } }),
   ...CAUSES.map((cause) => appFinding(text, { fine: false, dark: { cause, since: START } })),
+  { kind: 'budget', fine: true, apps: [text], recordings: 1, wanted: 1 / 30, granted: 2 },
   { kind: 'budget', fine: true, apps: [text], recordings: 12, wanted: 0.4, granted: 2 },
   { kind: 'budget', fine: false, apps: [text], recordings: 900, wanted: 30, granted: 2 },
   { kind: 'budget', fine: true, apps: [text, 'b', 'c', 'd'], recordings: 30, wanted: 1, granted: 2 },

@@ -13,7 +13,7 @@ export const watched = (changes: Partial<Watched> = {}): Watched => ({
 
 const HEALTHY: Survey['health'] = [
   appFinding('prod'),
-  { kind: 'budget', fine: true, apps: ['prod'], recordings: 3, wanted: 0.1, granted: 2 },
+  { kind: 'budget', fine: true, apps: ['prod'], recordings: 1, wanted: 1 / 30, granted: 2 },
   { kind: 'due', fine: true, ageMs: 0, short: false },
   { kind: 'undelivered', fine: true, ageMs: 0 },
 ];

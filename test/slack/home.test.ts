@@ -168,7 +168,7 @@ I ask Agora how your cloud recordings are and tell your channels when one starts
 Agora has no list of recordings, so I know none yet. Register one by hand to see how it looks; or let your backend register each one that it starts, so that nobody has to type an id.
 [Watch a recording] [Connect your backend] [Refresh]
 ✅ I found nothing amiss: every recording is looked at in time, and no news is late.
-App prod: 0.1 of 2 requests a second in use.
+App prod: less than 0.1 of 2 requests a second in use.
 As of 14:10:00. Changes are shown here until 14:25:00.`);
 });
 

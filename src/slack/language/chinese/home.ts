@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { number, withMore } from './measures.ts';
+import { number, perSecond, withMore } from './measures.ts';
 
 const none = (chosen: boolean): string => (chosen ? '没有符合所选条件的录制' : '没有可查看的录制');
 
@@ -35,7 +35,7 @@ export const chineseHome: Language['home'] = {
   rules: (count) => `${number(count)} 条规则`,
   well: '未发现问题：所有录制都按时查询，通知没有延迟。',
   budget: (apps, more, wanted, granted) =>
-    `项目 ${withMore(apps, more)}：每秒使用 ${number(wanted)} 次请求，额度为 ${number(granted)} 次。`,
+    `项目 ${withMore(apps, more)}：请求用量为${perSecond(wanted)}，额度为${perSecond(granted)}。`,
   following: (at, until) => `以上内容截至${at}，${until} 前如有变化会自动更新。`,
   asOf: (at) => `以上内容截至${at}，此后的变化未显示；请点击“刷新”。`,
   connect: {

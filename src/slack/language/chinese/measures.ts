@@ -13,6 +13,10 @@ const numbers = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 });
 
 export const number = (value: number): string => numbers.format(value);
 
+/** Requests a second, of which few are not none: a recording that is well needs two a minute. */
+export const perSecond = (value: number): string =>
+  value > 0 && value < 0.1 ? '每秒不到 0.1 次' : `每秒 ${number(value)} 次`;
+
 /** Below a tenth of a second nobody can tell the difference. */
 export const seconds = (ms: number): string => `${number(Math.max(0.1, Math.round(ms / 100) / 10))} 秒`;
 

@@ -1,6 +1,6 @@
 import type { Filter } from '../../../flows/asking/list.ts';
 import type { Shown } from '../../text.ts';
-import { counted, number, withMore } from './measures.ts';
+import { counted, number, perSecond, rate, withMore } from './measures.ts';
 
 const none = (chosen: boolean): string => (chosen ? 'none of what you chose' : 'none that you may see');
 
@@ -49,7 +49,7 @@ export const englishHome = {
   well: 'I found nothing amiss: every recording is looked at in time, and no news is late.',
   /** @param more apps that share the budget and are not named */
   budget: (apps: readonly Shown[], more: number, wanted: number, granted: number) =>
-    `${apps.length + more === 1 ? 'App' : 'Apps'} ${withMore(apps, more)}: ${number(wanted)} of ${counted(granted, 'request')} a second in use.`,
+    `${apps.length + more === 1 ? 'App' : 'Apps'} ${withMore(apps, more)}: ${rate(wanted)} of ${perSecond(granted)} in use.`,
   /** @param until when the Home stops following by itself */
   following: (at: Shown, until: Shown) => `As of ${at}. Changes are shown here until ${until}.`,
   asOf: (at: Shown) => `As of ${at}. What has changed since is not shown here; press Refresh.`,

@@ -11,6 +11,13 @@ export const number = (value: number): string => numbers.format(value);
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`;
 
+/** Requests a second, of which few are not none: a recording that is well needs two a minute. */
+export const rate = (value: number): string => (value > 0 && value < 0.1 ? 'less than 0.1' : number(value));
+
+/** "2 requests a second". */
+export const perSecond = (value: number): string =>
+  `${rate(value)} ${value === 1 ? 'request' : 'requests'} a second`;
+
 const and = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const or = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 

@@ -2,7 +2,7 @@ import type { Scopes } from '../../../../ports/slack.ts';
 import type { Shown } from '../../../text.ts';
 import type { Language } from '../../language.ts';
 import { said } from '../../said.ts';
-import { allOf, duration, number, withMore } from '../measures.ts';
+import { allOf, duration, number, perSecond, withMore } from '../measures.ts';
 import { causes, REPORT, remedies } from '../terms.ts';
 
 const CHECK_WORKER = '请机器人管理员检查 worker 进程是否在运行，并查看日志。';
@@ -101,7 +101,7 @@ export const chineseDoctor: Language['doctor'] = {
   agoraDark: (app, cause, since) =>
     said(`声网，项目 ${app}：${since} 起无法查询，${causes[cause]}。`, remedies[cause]),
   budget: (apps, more, { fine, recordings, wanted, granted }) => {
-    const fact = `声网，${sharing(apps, more)}：查询 ${number(recordings)} 条录制需要每秒 ${number(wanted)} 次请求，可用额度为每秒 ${number(granted)} 次。`;
+    const fact = `声网，${sharing(apps, more)}：查询 ${number(recordings)} 条录制需要${perSecond(wanted)}请求，可用额度为${perSecond(granted)}。`;
     return fine
       ? said(fact)
       : said(fact, '录制的查询频率低于计划。可向声网申请更高的配额，或调大 `AGORA_REQUESTS_PER_SECOND`。');

@@ -3,7 +3,7 @@ import type { BlindCause } from '../../../../recording/news.ts';
 import type { Shown } from '../../../text.ts';
 import type { BudgetLoad } from '../../facts.ts';
 import { said } from '../../said.ts';
-import { allOf, counted, duration, number, withMore } from '../measures.ts';
+import { allOf, counted, duration, number, perSecond, rate, withMore } from '../measures.ts';
 import { causes, REPORT, remedies } from '../terms.ts';
 
 function promisers(app: Shown, keys: readonly Shown[], more: number): string {
@@ -131,7 +131,7 @@ export const englishDoctor = {
     said(`Agora, app ${app}: I can’t see it since ${since}: ${causes[cause]}.`, remedies[cause]),
   /** @param more apps that share the budget and are not named */
   budget: (apps: readonly Shown[], more: number, { fine, recordings, wanted, granted }: BudgetLoad) => {
-    const fact = `Agora, ${sharing(apps, more)}: asking for ${counted(recordings, 'recording')} takes ${counted(wanted, 'request')} a second, and I may make ${number(granted)}.`;
+    const fact = `Agora, ${sharing(apps, more)}: asking for ${counted(recordings, 'recording')} takes ${perSecond(wanted)}, and I may make ${rate(granted)}.`;
     return fine
       ? said(fact)
       : said(

@@ -56,6 +56,9 @@ export async function startWeb(
     defaultLanguage: config.defaultLanguage,
     policy: config.policy,
     apps: config.apps.map(({ name }) => name),
+    appsInChina: new Set(
+      config.apps.filter(({ area = config.agora.area }) => area === 'cn').map(({ name }) => name),
+    ),
     log,
     counted: metrics.counted,
     once: stores.once,

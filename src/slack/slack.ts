@@ -48,6 +48,8 @@ interface Options extends SlackAccount {
   readonly policy: Policy;
   /** Names of the configured Agora apps. */
   readonly apps: readonly string[];
+  /** Apps whose area is mainland China. */
+  readonly appsInChina: ReadonlySet<string>;
   /** Milliseconds since 1970; `Date.now` when absent. */
   readonly now?: () => number;
   /** Wraps the handling of each payload, for tracing. `what`: command or kind of action, without text of people. */
@@ -81,18 +83,7 @@ const whatOf = (body: object): string => {
 
 /** Puts Bolt together: receiver, middleware, listeners and the client. */
 export function createSlack(options: SlackOptions): Slack {
-  const {
-    botToken,
-    apiUrl,
-    wayOut = DIRECTLY,
-    log,
-    once,
-    homes,
-    flows,
-    policy,
-    apps,
-    now = Date.now,
-  } = options;
+  const { botToken, apiUrl, wayOut = DIRECTLY, log, once, homes, flows, policy, now = Date.now } = options;
   const during: NonNullable<Options['during']> = options.during ?? ((_, work) => work());
   // Bolt is given no signing secret; the log itself blots those out.
   const secrets = options.mode === 'socket' ? [botToken, options.appToken] : [botToken];
@@ -139,7 +130,8 @@ export function createSlack(options: SlackOptions): Slack {
   const needs = {
     flows,
     client,
-    apps,
+    apps: options.apps,
+    appsInChina: options.appsInChina,
     voiceOf,
     answering: createAnswering(log, troubles),
     opening: createOpening(log, troubles),

@@ -168,6 +168,7 @@ export interface BotOptions {
   readonly flows?: Partial<ForPeople>;
   readonly once?: Pick<Once, 'first'>;
   readonly apps?: readonly string[];
+  readonly appsInChina?: readonly string[];
   readonly defaultLanguage?: string;
   readonly homes?: Homes;
   /** The workspace of another bot, to be its second process. */
@@ -202,6 +203,7 @@ export async function startBot({
     defaultLanguage: options.defaultLanguage ?? 'en',
     policy: DEFAULT_POLICY,
     apps: options.apps ?? ['prod'],
+    appsInChina: new Set(options.appsInChina),
     log,
     counted: (outcome) => void counted.push(outcome),
     once,

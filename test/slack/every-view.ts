@@ -33,7 +33,8 @@ export function everyView(text: string, language: Language): EveryView {
           showing(language.view.unknown, saying(language.view.notOpened[why]).blocks),
         ] as const,
     ),
-    ['copy query', showing(language.button.query, queryBlocks(one, language))],
+    ['copy query', showing(language.button.query, queryBlocks(one, language, false))],
+    ['copy query in China', showing(language.button.query, queryBlocks(one, language, true))],
     ['form', watchForm({ apps: [text] }, language)],
     [
       'form of a message',

@@ -309,7 +309,7 @@ const sayPresses: Doing<PressDoing>['say'] = (
   if (again) toldAgainMessage(again, language);
   if (withdrawn) withdrawnMessage(withdrawn, language);
   if (taken) takenOn({ text: '', blocks: [] }, { ...taken, at: START }, language);
-  if (query) queryBlocks(query, language);
+  if (query) queryBlocks(query, language, false);
   if (history) historyBlocks(history.known, undefined, language, history.told);
 };
 

@@ -229,6 +229,7 @@ test('the bot knows its workspace, starts without Slack, and refuses a token tha
       defaultLanguage: 'en',
       policy: DEFAULT_POLICY,
       apps: ['prod'],
+      appsInChina: new Set(),
       log,
       counted: () => {},
       once: memoryOnce(),

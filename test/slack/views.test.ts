@@ -60,6 +60,13 @@ From mainland China, \`api.sd-rtn.com\` is the nearer host. Each request counts 
   expect(bot.answer()).toBe('');
 });
 
+test('the line to copy names the host in mainland China for an app that is there', async () => {
+  const bot = await startBot({ appsInChina: ['prod'] });
+  await copyQuery(bot);
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('"https://api.sd-rtn.com/v1/apps/');
+  expect(modalOf(bot, 'mei')).toContain('From outside mainland China, `api.agora.io` is the nearer host.');
+});
+
 test('an id that the shell or the path could read otherwise is encoded', async () => {
   const strange = known({ recording: recording({ sid: 'a$(b)/c"d`e\'f', resourceId: 'r\\!' }) });
   const bot = await startBot({ flows: { find: async () => ({ kind: 'one', known: strange }) } });

@@ -17,6 +17,8 @@ export interface ListenerNeeds {
   readonly opening: Opening;
   /** Names of the configured Agora apps. */
   readonly apps: readonly string[];
+  /** Apps whose area is mainland China. */
+  readonly appsInChina: ReadonlySet<string>;
   readonly sendFile: SendFile;
   readonly rewrite: Rewrite;
   readonly defaultLanguage: string;
@@ -29,7 +31,7 @@ export interface ListenerNeeds {
 export interface AnswerNeeds
   extends Pick<
     ListenerNeeds,
-    'flows' | 'apps' | 'sendFile' | 'rewrite' | 'defaultLanguage' | 'linkTo' | 'now'
+    'flows' | 'apps' | 'appsInChina' | 'sendFile' | 'rewrite' | 'defaultLanguage' | 'linkTo' | 'now'
   > {
   readonly voice: Voice;
 }

@@ -81,7 +81,10 @@ export const OPENS = {
     yield watchForm({ apps, channel, paste: target.sid === ANYTHING ? '' : target.sid }, language);
   },
 
-  query: (press, needs) => about('query', press, needs, (known) => queryBlocks(known, needs.voice.language)),
+  query: (press, needs) =>
+    about('query', press, needs, (known) =>
+      queryBlocks(known, needs.voice.language, needs.appsInChina.has(known.recording.app)),
+    ),
 } satisfies Partial<Readonly<Record<ButtonKey, Views>>>;
 
 export type OpensKey = keyof typeof OPENS;

@@ -13,14 +13,15 @@ const toCopy = (text: string): RichTextBlock => ({
 /**
  * Agora's `query` for one recording, to be run by hand. Credentials and App ID stay names of variables; the resource ID
  * is shown to the person who asked, as it is of no use without them.
+ * @param inChina the area of its app is mainland China
  */
-export function queryBlocks(known: Known, language: Language): readonly KnownBlock[] {
+export function queryBlocks(known: Known, language: Language, inChina: boolean): readonly KnownBlock[] {
   const { query } = language;
   const { recording } = known;
   return [
     section(spoken(query.about(shownName(known), shown(recording.app)))),
-    toCopy(curlLine(known, query.host)),
-    context(query.hosts),
+    toCopy(curlLine(known, inChina ? 'api.sd-rtn.com' : query.host)),
+    context(query.hosts(inChina)),
   ];
 }
 

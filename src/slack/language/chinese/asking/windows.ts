@@ -49,7 +49,7 @@ export const chineseQuery: Language['query'] = {
     check: `请先将 \`AGORA_APP_ID\`、\`AGORA_CUSTOMER_ID\` 和 \`AGORA_CUSTOMER_SECRET\` 设为项目 ${app} 的值；机器人从不显示这些内容。`,
   }),
   host: 'api.sd-rtn.com',
-  hosts: '在中国大陆以外，可改用域名 `api.agora.io`。每次请求与机器人共用同一份查询配额。',
+  hosts: () => '在中国大陆以外，可改用域名 `api.agora.io`。每次请求与机器人共用同一份查询配额。',
   unanswered: (why, id) =>
     `无法查询：${why}。这不代表录制异常，只是查不到。${id === undefined ? '' : `可凭请求 ID ${id} 联系声网技术支持。`}`,
   notFound:

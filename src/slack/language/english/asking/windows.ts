@@ -79,8 +79,9 @@ export const englishQuery = {
   }),
   /** Host that is nearest to most readers of this language. */
   host: 'api.agora.io',
-  hosts:
-    'From mainland China, `api.sd-rtn.com` is the nearer host. Each request counts against the same quota as mine.',
+  /** @param inChina the line names the host in mainland China */
+  hosts: (inChina: boolean) =>
+    `From ${inChina ? 'outside mainland China, `api.agora.io`' : 'mainland China, `api.sd-rtn.com`'} is the nearer host. Each request counts against the same quota as mine.`,
   /** A look from a terminal saw nothing. @param why nothing could be seen @param id of the request, for Agora's support */
   unanswered: (why: string, id: Shown | undefined) =>
     `I can’t tell: ${why}. That says nothing about the recording itself.${id === undefined ? '' : ` Agora’s support can look up request ${id}.`}`,

@@ -4,7 +4,7 @@ import { homeBlocks } from '../../src/slack/home/home.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
 import { candidatesMessage, listMessage, watchedHereMessage } from '../../src/slack/render/asking/lists.ts';
 import { surveyOf, watched } from './home-world.ts';
-import { known, recording, START, subject } from './subjects.ts';
+import { known, recording, START, subject, watch } from './subjects.ts';
 
 const EN = languageFor('en');
 
@@ -43,6 +43,16 @@ describe('buttons that look alike say to a screen reader what they are about', (
     const home = homeOf(survey, 'U0MEI', EVERYTHING, () => true);
     expect(labelsIn({ blocks: homeBlocks(home, EN) })).toEqual(
       expect.arrayContaining(['Show: Room 4', 'Show: Q&A <5>']),
+    );
+  });
+
+  test('in App Home, of places in which nothing can be posted', () => {
+    const paused = { reason: 'is_archived', at: START };
+    const watches = ['C0MATHS', 'C0MUSIC', 'U0MEI'].map((channel) => watch({ channel, paused }));
+    const survey = surveyOf({ recordings: [watched({ watches })] });
+    const home = homeOf(survey, 'U0MEI', EVERYTHING, () => true);
+    expect(labelsIn({ blocks: homeBlocks(home, EN) })).toEqual(
+      expect.arrayContaining(['Resume: C0MATHS', 'Resume: C0MUSIC', 'Resume: your direct messages']),
     );
   });
 

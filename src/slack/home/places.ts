@@ -3,7 +3,7 @@ import type { Home, WatchingPlace } from '../../flows/asking/home.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
 import type { Language } from '../language/language.ts';
 import { ANYTHING } from '../pressable/buttons.ts';
-import { button, context, paragraphs, section } from '../render/message.ts';
+import { buttonAbout, context, paragraphs, section } from '../render/message.ts';
 import { reasonOf } from '../render/telling/notices.ts';
 import { ruleRow } from '../render/watching/rules.ts';
 import { channelLink, type Shown, shown } from '../text.ts';
@@ -37,7 +37,9 @@ const placeLine = ({ channel, recordings, live }: WatchingPlace, language: Langu
 function waitingPlace(place: WatchingPlace, language: Language): KnownBlock {
   const { channel, paused = '' } = place;
   const why = language.home.placePaused(reasonOf(paused, language));
-  const resume = button('resume', { sid: ANYTHING, channel }, language);
+  // A label takes no link, and only Slack knows the name of a channel.
+  const name = channelLink(channel) ? channel : language.home.directMessages;
+  const resume = buttonAbout('resume', { sid: ANYTHING, channel }, name, language);
   return section(`${placeLine(place, language)}\n${why}`, resume);
 }
 

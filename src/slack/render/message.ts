@@ -69,14 +69,18 @@ export const button = (key: ButtonKey, target: Target, language: Language): Butt
   value: encodeTarget(target),
 });
 
-/** A button among many with the same label; screen readers say which recording it is about. */
-export const buttonOf = (key: ButtonKey, known: Known, language: Language): Button => ({
-  ...button(key, { sid: known.recording.sid }, language),
+/** A button among many with the same label. @param name what screen readers say that it is about */
+export const buttonAbout = (key: ButtonKey, target: Target, name: string, language: Language): Button => ({
+  ...button(key, target, language),
   accessibility_label: cutTo(
-    language.answer.buttonOf(language.button[key], unmarked(nameOf(known))),
+    language.answer.buttonOf(language.button[key], unmarked(name)),
     LIMITS.buttonText,
   ),
 });
+
+/** The same for a recording. */
+export const buttonOf = (key: ButtonKey, known: Known, language: Language): Button =>
+  buttonAbout(key, { sid: known.recording.sid }, nameOf(known), language);
 
 export const buttons = (
   keys: readonly ButtonKey[],

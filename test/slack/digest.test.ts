@@ -66,6 +66,13 @@ describe('a burst of news', () => {
     expect(digestMessage(rooms(9), NO_LINKS, ZH).text).toBe('✅ prod 的 9 条录制在 10 秒内均已结束');
   });
 
+  test('counts in words that are right of one and of many', () => {
+    const ends = Object.values(EN.over.words).map(({ short }) => short);
+    for (const words of [...Object.values(EN.digest.happened), ...ends]) {
+      expect(words).not.toMatch(/\b(?:its?|is|has|was|does)\b/);
+    }
+  });
+
   test('names no app where there is only one, and none where there are several', () => {
     const of = (app: string): ToldOf => ({
       ...told('room', inPhase('ended'), [ENDED]),

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../src/recording/news.ts';
+import { BLOCKS } from '../../src/slack/blocks.ts';
+import { languageFor } from '../../src/slack/language/languages.ts';
 import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
+import { onItAnswer, takenOn } from '../../src/slack/render/telling/pressed.ts';
 import { type Bot, messengerOf, startBot } from './bot.ts';
 import { asRead } from './said.ts';
 import { channelOf, idOf, tellUnder } from './screen.ts';
@@ -68,6 +71,17 @@ test('a name from outside that looks like a mention calls nobody', async () => {
   const bot = await startBot();
   const one = { ...FAILED, word: { event: 72, at: START, detail: '<!channel> <!here>' } } as News;
   expect((await told(bot, one, { owner: 'API' })).read()).not.toMatch(/<!(channel|here)/);
+});
+
+test('since when somebody is on it is said with its day, as the press may come days after the news', () => {
+  const taken = { kind: 'taken_on', known: known(), by: 'U0TOM', at: START, already: true } as const;
+  const news = { text: '', blocks: [{ type: 'divider', block_id: BLOCKS.onIt }] } as const;
+  const english = languageFor('en');
+  for (const { blocks } of [onItAnswer(taken, 'U0MEI', english), takenOn(news, taken, english)]) {
+    expect(JSON.stringify(blocks)).toContain(
+      'since {date_short_pretty} {time}|since 2026-11-22 14:00:00 UTC',
+    );
+  }
 });
 
 test('I’m on it says who on the message, by a name without a ping, and every press says the same', async () => {

@@ -87,7 +87,7 @@ export const takenOn = (
   { onIt }: Language,
 ): Message => {
   const who: KnownBlock = {
-    ...context(onIt.onMessage(mention(by), minuteNear(at, at))),
+    ...context(onIt.onMessage(mention(by), minute(at))),
     block_id: BLOCKS.onIt,
   };
   return { text, blocks: blocks.map((block) => (block.block_id === BLOCKS.onIt ? who : block)) };
@@ -99,7 +99,7 @@ export function onItAnswer(answer: TakeOnAnswer, user: string, { onIt }: Languag
   const { known, by, at, already } = answer;
   const name = shownName(known);
   if (!already) return saying(onIt.taken(name));
-  return saying(by === user ? onIt.mine(name) : onIt.others(name, mention(by), minuteNear(at, at)));
+  return saying(by === user ? onIt.mine(name) : onIt.others(name, mention(by), minute(at)));
 }
 
 /** Message to a channel: who switched its language, in the language that it had before. */

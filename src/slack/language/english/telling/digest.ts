@@ -44,7 +44,7 @@ export const englishDigest = {
     sighted: 'seen again',
     left_running: 'still running',
     paused_long: 'still paused',
-    limit_ahead: 'about to reach its limit',
+    limit_ahead: 'about to reach the limit',
     reason: 'with a notice from Agora',
   } satisfies Readonly<Record<Exclude<NewsKind, EndingPhase | 'expired' | 'refused' | 'uploaded'>, string>>,
   /** Another recorder answers, or it was started anew: the likely cause. */

@@ -57,20 +57,24 @@ async function main(): Promise<number> {
   ]);
   const tracing = await tracingFor(config, log);
   let bot: Bot | undefined;
-  async function start(): Promise<void> {
+  async function start() {
     await reachRedis(config, log);
     bot = startBot(config, secrets, log, metrics, tracing);
-    await bot.started;
-    tuneV8();
+    const outgrown = bot.outgrown.then(({ reason, message }) => {
+      log.error({ why: message }, 'outgrown');
+      return { unfit: reason };
+    });
+    return Promise.race([outgrown, bot.started.then(tuneV8).then(() => ending)]);
   }
   // A signal ends the start too, whatever it waits for.
-  const reason = await Promise.race([ending, start().then(() => ending)]);
+  const reason = await Promise.race([ending, start()]);
   log.info(reason, 'stopping');
   const began = performance.now();
   const outcome = await inTime(bot?.stop());
   await tracing?.stop(Math.min(TRACES_WITHIN_MS, ENDED_WITHIN_MS - (performance.now() - began)));
   log.info({ outcome }, 'stopped');
   if ('fault' in reason) return EX_SOFTWARE;
+  if ('unfit' in reason) return EX_CONFIG;
   return outcome === 'orderly' ? 0 : 1;
 }
 

@@ -6,7 +6,8 @@ import { connectInteractive, connectWorker } from '../redis/connection/connect.t
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { migrate } from '../redis/connection/migrate.ts';
 import { keepTime, timeOn } from '../redis/connection/time.ts';
-import { keepEpoch } from '../redis/epoch.ts';
+import type { RedisUnfit } from '../redis/connection/unfit.ts';
+import { keepEpoch, type Loss } from '../redis/epoch.ts';
 import { openKeyspace } from '../redis/open-keyspace.ts';
 import { createVitals } from '../redis/polling/vitals.ts';
 import type { Tracing } from '../tracing/tracing.ts';
@@ -22,6 +23,8 @@ import { startWorker } from './worker.ts';
 export interface Bot {
   /** Resolves when it can work. Rejects if a part cannot start; the parts started before it have been stopped again. */
   readonly started: Promise<void>;
+  /** Resolves when a newer bot has migrated the data, so that this one has to stop. */
+  readonly outgrown: Promise<RedisUnfit>;
   /**
    * Takes no new work, finishes the work in hand, and stops the parts in the reverse order of starting. It may be
    * called during a start, which lasts as long as Redis or Slack are away.
@@ -39,11 +42,16 @@ export function startBot(
 ): Bot {
   const parts: Part[] = [];
   const stop = (): Promise<void> => stopInReverse(parts.splice(0), log);
-  const started = start(config, secrets, log, metrics, parts, tracing).catch(async (error: unknown) => {
+  let outgrow = (_: RedisUnfit): void => undefined;
+  const outgrown = new Promise<RedisUnfit>((resolve) => {
+    outgrow = resolve;
+  });
+  const starting = start(config, secrets, log, metrics, parts, outgrow, tracing);
+  const started = starting.catch(async (error: unknown) => {
     await stop();
     throw error;
   });
-  return { started, stop };
+  return { started, outgrown, stop };
 }
 
 async function stopInReverse(parts: readonly Part[], log: Log): Promise<void> {
@@ -58,6 +66,7 @@ async function start(
   log: Log,
   metrics: Metrics,
   parts: Part[],
+  outgrow: (why: RedisUnfit) => void,
   tracing?: Tracing,
 ): Promise<void> {
   const { redis } = config;
@@ -76,12 +85,13 @@ async function start(
   // A reading in hand may wait for Redis; closing its connection ends it.
   parts.push({ name: 'time', stop: async () => void time.stop() });
   let tellEmptied: (() => Promise<void>) | undefined;
-  const epoch = await keepEpoch(patient, log, async (loss) => {
+  const noteLoss = async (loss: Loss): Promise<void> => {
     if (loss === 'lost') return log.warn({}, 'redisWritesLost');
     await migrate(patient, log);
     if (tellEmptied) return tellEmptied();
     log.error({}, 'redisEmptied');
-  });
+  };
+  const epoch = await keepEpoch(patient, log, noteLoss, outgrow);
   parts.push({ name: 'epoch', stop: async () => void epoch.stop() });
   const vitals = createVitals(quick, ground.apps);
   metrics.measure(vitals, config.policy);

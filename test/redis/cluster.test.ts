@@ -120,7 +120,8 @@ it('on Redis Cluster every script finds its keys in one slot', async ({ skip }) 
   const said = await recordings.find('a');
   if (said) await recordings.amend(said, said, [], 1);
   await startBeating(keyspace, createTestLog()).stop();
-  await (await keepEpoch(keyspace, createTestLog(), async () => {})).stop();
+  const nothing = async () => {};
+  await (await keepEpoch(keyspace, createTestLog(), nothing, nothing)).stop();
   await stores.newcomers.note(HERE.team, { sid: 'a', owner: 'U1', channel: HERE.channel });
   await stores.takenOn.first(HERE, '1.0', { sid: 'a', by: 'U1', at: 1 });
   await recordings.forget('a');

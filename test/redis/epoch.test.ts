@@ -33,7 +33,12 @@ async function empty(): Promise<void> {
 
 async function keep(): Promise<Loss[]> {
   const losses: Loss[] = [];
-  const loop = await keepEpoch(world.keyspace, createTestLog(), async (loss) => void losses.push(loss));
+  const loop = await keepEpoch(
+    world.keyspace,
+    createTestLog(),
+    async (loss) => void losses.push(loss),
+    () => {},
+  );
   onTestFinished(() => loop.stop());
   return losses;
 }
@@ -41,7 +46,7 @@ async function keep(): Promise<Loss[]> {
 describe('a Redis that a process has seen', () => {
   it('is the same at the next sign of life', async () => {
     const [at] = (await beat('')) as [number];
-    expect(await beat(at)).toEqual([expect.any(Number), '']);
+    expect(await beat(at)).toEqual([expect.any(Number), '', 0]);
     expect(await epoch('lost_until')).toBeNull();
   });
 
@@ -56,7 +61,7 @@ describe('a Redis that a process has seen', () => {
   it('is found to have lost its last writes, and from when on', async () => {
     const [at] = (await beat('')) as [number];
     await world.redis.hset(world.keyspace.key('epoch'), 'beat', at - 800);
-    expect(await beat(at)).toEqual([expect.any(Number), 'lost']);
+    expect(await beat(at)).toEqual([expect.any(Number), 'lost', 0]);
     expect([await epoch('lost_from'), await epoch('sure')]).toEqual([String(at - 800), '1']);
   });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startLoop } from '../../loop.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from './keyspace.ts';
 import { RedisUnfit } from './unfit.ts';
@@ -57,6 +58,19 @@ async function indexPlaces({ redis, key }: Keyspace): Promise<void> {
   await redis.unlink(key('live'));
 }
 
+/** The schema that this version reads and writes. */
+const SCHEMA = MIGRATIONS.at(-1)?.to ?? 0;
+
+/** Why a bot that knows this schema has to leave the data alone; `undefined` if it can read them. */
+export const outgrownBy = (found: number, known = SCHEMA): RedisUnfit | undefined =>
+  found <= known
+    ? undefined
+    : new RedisUnfit(
+        'newer_schema',
+        `The data in Redis have schema ${found} and this bot knows ${known}; start the newer version`,
+      );
+
+/** Milliseconds after which another process takes over from one that died. The lock is renewed three times within. */
 const LOCK_MS = 60_000;
 
 /**
@@ -68,31 +82,41 @@ export async function migrate(
   keyspace: Keyspace,
   log: Log,
   migrations: readonly Migration[] = MIGRATIONS,
+  lockMs = LOCK_MS,
 ): Promise<void> {
   const { redis, key } = keyspace;
   const target = migrations.at(-1)?.to ?? 0;
   const lock = randomUUID();
-  for (;;) {
+  const isOurs = async (): Promise<boolean> => (await redis.get(key('migrating'))) === lock;
+  async function read(): Promise<number> {
     const found = Number((await redis.hget(key('meta'), 'schema')) ?? 0);
-    if (found > target) {
-      throw new RedisUnfit(
-        'newer_schema',
-        `The data in Redis have schema ${found} and this bot knows ${target}; start the newer version`,
-      );
-    }
-    if (found === target) return;
-    if ((await redis.set(key('migrating'), lock, 'PX', LOCK_MS, 'NX')) !== 'OK') {
+    const newer = outgrownBy(found, target);
+    if (newer) throw newer;
+    return found;
+  }
+  async function renew(): Promise<number> {
+    if (await isOurs()) await redis.pexpire(key('migrating'), lockMs);
+    return lockMs / 3;
+  }
+  while ((await read()) < target) {
+    if ((await redis.set(key('migrating'), lock, 'PX', lockMs, 'NX')) !== 'OK') {
       await sleep(100);
       continue;
     }
+    const renewing = startLoop({ work: renew, retryMs: lockMs / 3 });
     try {
+      // Read again, because another process may have migrated just before this one had the lock.
+      const found = await read();
       for (const step of migrations.filter(({ to }) => to > found)) {
         await step.run(keyspace);
+        // A process that stood still for too long has lost the lock, and must not set the schema back.
+        if (!(await isOurs())) break;
         await redis.hset(key('meta'), 'schema', step.to);
         log.info({ schema: step.to }, 'migrated');
       }
     } finally {
-      if ((await redis.get(key('migrating'))) === lock) await redis.del(key('migrating'));
+      await renewing.stop();
+      if (await isOurs()) await redis.del(key('migrating'));
     }
   }
 }

@@ -1,9 +1,10 @@
--- A beat of one process, which detects whether Redis has lost data since the last one.
+-- A beat of one process, which detects whether Redis has lost data since the last one, and tells the schema of the data.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  moment of the last beat of this process; empty for the first
 -- ARGV[2]  milliseconds without any beat after which Redis must have stood still
--- returns  the moment of this beat; `lost` when writes are missing, `emptied` when all data are, else empty
+-- returns  the moment of this beat; `lost` when writes are missing, `emptied` when all data are, else empty;
+--          the schema of the data, 0 if none is noted
 --
 -- @include connection/clock
 -- @include connection/epoch
@@ -27,4 +28,4 @@ if beat and now - beat > stalled_ms then
   redis.call('HSET', EPOCH, 'stalled', now + stalled_ms)
 end
 redis.call('HSET', EPOCH, 'beat', now)
-return { now, event }
+return { now, event, tonumber(redis.call('HGET', TAG .. ':meta', 'schema') or 0) }

@@ -3,6 +3,7 @@ import type { Secrets } from '../config/secrets.ts';
 import type { Pulse } from '../ports/polling.ts';
 import type { Log } from '../ports/process.ts';
 import { connectInteractive, connectWorker } from '../redis/connection/connect.ts';
+import { watchEviction } from '../redis/connection/eviction.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { migrate } from '../redis/connection/migrate.ts';
 import { keepTime, timeOn } from '../redis/connection/time.ts';
@@ -93,6 +94,8 @@ async function start(
   };
   const epoch = await keepEpoch(patient, log, noteLoss, outgrow);
   parts.push({ name: 'epoch', stop: async () => void epoch.stop() });
+  const eviction = watchEviction(patient, log);
+  parts.push({ name: 'eviction', stop: async () => void eviction.stop() });
   const vitals = createVitals(quick, ground.apps);
   metrics.measure(vitals, config.policy);
 

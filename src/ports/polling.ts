@@ -138,6 +138,8 @@ export interface Vitals {
   oldestUndeliveredMs(): Promise<number>;
   /** Time at which Redis was found empty, if that was within the last day. */
   emptiedAt(): Promise<Instant | undefined>;
+  /** `maxmemory-policy` if it lets Redis evict keys; empty if it does not; `undefined` if Redis does not say. */
+  evicting(): Promise<string | undefined>;
   /** Number of recordings of an app that are due or leased. */
   scheduled(app: string): Promise<number>;
   /** Load of each credential, in the order of the configuration. @param withinMs as `Load.recordings` says */

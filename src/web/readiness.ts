@@ -40,12 +40,13 @@ export async function readinessOf(
 
 /** Delays of the work, as reasons why a worker is not ready, and remarks that are no reason to restart it. */
 async function delays(vitals: Vitals, pollMs: number, pulse: Pulse) {
-  const [lagMs, dueMs, undeliveredMs, loads, emptiedAt] = await Promise.all([
+  const [lagMs, dueMs, undeliveredMs, loads, emptiedAt, evicting] = await Promise.all([
     vitals.lagMs(),
     vitals.oldestDueMs(),
     vitals.oldestUndeliveredMs(),
     vitals.loads(pollMs),
     vitals.emptiedAt(),
+    vitals.evicting(),
   ]);
   const { plannedMs, lookedMs } = pulse;
   const reasons = [
@@ -59,6 +60,7 @@ async function delays(vitals: Vitals, pollMs: number, pulse: Pulse) {
     ...(ownMs(undeliveredMs, pulse) > MOST_UNDELIVERED_MS
       ? [`news has waited for ${seconds(undeliveredMs)}`]
       : []),
+    ...(evicting ? [`Redis may evict recordings: its maxmemory-policy is ${evicting}`] : []),
   ];
   const checks = { lagMs, dueMs, undeliveredMs };
   if (emptiedAt === undefined) return { checks, reasons, remarks: [] };

@@ -18,6 +18,7 @@ export const vitalsOf = (more: Partial<Vitals> = {}): Vitals => ({
   oldestDueMs: async () => 0,
   oldestUndeliveredMs: async () => 0,
   emptiedAt: async () => undefined,
+  evicting: async () => '',
   scheduled: async () => 0,
   loads: async () => [loadOf()],
   ...more,

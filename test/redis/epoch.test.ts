@@ -31,6 +31,8 @@ async function empty(): Promise<void> {
   await world.redis.del(...keys);
 }
 
+const nothing = async (): Promise<void> => {};
+
 async function keep(): Promise<Loss[]> {
   const losses: Loss[] = [];
   const loop = await keepEpoch(
@@ -98,7 +100,7 @@ describe('a full Redis', () => {
   it('keeps no process from starting, which says what is wrong, and beats once there is room', async () => {
     await roomFor(1);
     const log = createTestLog();
-    const loop = await keepEpoch(world.keyspace, log, async () => {});
+    const loop = await keepEpoch(world.keyspace, log, nothing, nothing);
     onTestFinished(() => loop.stop());
     await eventually(() => expect(log.outcomes()).toEqual(['loopFailed']));
     expect(log.lines[0]?.facts).toEqual({ loop: 'epoch', why: expect.stringContaining('OOM') });

@@ -204,6 +204,7 @@ const FINDINGS = (text: string): readonly Finding[] => [
   { kind: 'due', fine: false, ageMs: 75_000, short: false },
   { kind: 'due', fine: false, ageMs: 75_000, short: true },
   { kind: 'emptied', fine: false, at: START },
+  { kind: 'evicting', fine: false, policy: 'allkeys-lru' },
   { kind: 'undelivered', fine: true, ageMs: 0 },
   { kind: 'version', fine: true, version: '1.2.3' },
   { kind: 'undelivered', fine: false, ageMs: 4_000_000 },

@@ -86,6 +86,7 @@ const finding = fc.oneof(
   fc.constant({ kind: 'version', fine: true, version: '1.2.3' }),
   anyOf(
     { kind: 'emptied', fine: false, at: START },
+    { kind: 'evicting', fine: false, policy: 'allkeys-lru' },
     { kind: 'held', fine: false, apps: ['a', 'b'], heldMs: 900_000 },
   ),
   fc.constant({ kind: 'dead', fine: false, letters: [{ id: 'a1', reason: 'invalid_blocks', at: START }] }),

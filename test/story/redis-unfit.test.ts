@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
-import { expect, test } from 'vitest';
-import { type AtEnd, createWorld, type World } from './world.ts';
+import { expect, test, vi } from 'vitest';
+import { startRedis } from '../../sandbox/redis/start.ts';
+import { type AtEnd, createWorld, SOON, type World } from './world.ts';
 
 /** A Redis that was fit when the bot started, and is not any more. */
 
@@ -23,4 +24,42 @@ story('where a newer bot has migrated the data, the old one says so and stops in
   expect(await bot.exit).toBe(EX_CONFIG);
   expect(bot.output()).toMatch(/"why":"The data in Redis have schema 99 [^"]+","msg":"outgrown"/);
   expect(bot.output()).toContain('"outcome":"orderly","msg":"stopped"');
+});
+
+story('one that begins to evict keys is told of for as long as it may', async ({ onTestFinished: atEnd }) => {
+  const server = await startRedis({ only: 'wasm' });
+  atEnd(server.stop);
+  const world = await createWorld({ redisUrl: server.url, atEnd });
+  const bot = await world.bot();
+  const redis = open(world, atEnd);
+  const become = async (policy: string): Promise<void> => {
+    await redis.config('SET', 'maxmemory-policy', policy);
+    // As after a failover, there is another connection.
+    await redis.call('CLIENT', 'KILL', 'TYPE', 'normal');
+  };
+  const readiness = async (): Promise<unknown> => {
+    const answer = await fetch(`http://127.0.0.1:${world.env.OPS_PORT}/readyz`);
+    return { status: answer.status, ...JSON.parse(await answer.text()) };
+  };
+  const doctor = async (): Promise<string> => {
+    const before = world.slack.ephemerals('recordings', 'mei').length;
+    await world.type('status', 'doctor');
+    return vi.waitFor(() => {
+      const answers = world.slack.ephemerals('recordings', 'mei').slice(before);
+      expect(answers).toHaveLength(1);
+      return JSON.stringify(answers);
+    }, SOON);
+  };
+
+  await become('allkeys-lru');
+  await vi.waitFor(() => expect(bot.output()).toContain('"policy":"allkeys-lru","msg":"evictionOn"'), SOON);
+  const reasons = ['Redis may evict recordings: its maxmemory-policy is allkeys-lru'];
+  await vi.waitFor(async () => expect(await readiness()).toMatchObject({ status: 503, reasons }), SOON);
+  await vi.waitFor(async () => expect(await doctor()).toMatch(/`maxmemory-policy` is `allkeys-lru`/), SOON);
+
+  await become('noeviction');
+  await vi.waitFor(() => expect(bot.output()).toContain('"msg":"evictionOff"'), SOON);
+  await vi.waitFor(async () => expect(await readiness()).toMatchObject({ status: 200, reasons: [] }), SOON);
+  expect(await doctor()).not.toContain('maxmemory-policy');
+  expect(bot.output().match(/evictionO/g)).toHaveLength(2);
 });

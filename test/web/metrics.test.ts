@@ -15,6 +15,7 @@ const vitals: Vitals & Backlog = {
   lanesWaiting: async () => 4,
   deadLetters: async () => 2,
   emptiedAt: async () => undefined,
+  evicting: async () => '',
   scheduled: async (app) => (app === 'prod' ? 7 : 0),
   loads: async () => [loadOf({ apps: ['prod', 'stage'], recordings: 90, granted: 1 })],
 };

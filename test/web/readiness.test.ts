@@ -10,6 +10,7 @@ const vitalsOf = (ages: Ages, load: Partial<Load> = {}): Vitals => ({
   oldestDueMs: async () => ages.due ?? 0,
   oldestUndeliveredMs: async () => ages.undelivered ?? 0,
   emptiedAt: async () => undefined,
+  evicting: async () => '',
   scheduled: async () => 0,
   loads: async () => [
     { apps: ['default'], recordings: 40, close: 0, granted: 2, heldMs: 0, waitingMs: 0, stuckMs: 0, ...load },

@@ -72,6 +72,8 @@ export type Health =
   | { readonly kind: 'undelivered'; readonly fine: boolean; readonly ageMs: number }
   /** Redis was found empty within the last day: what was watched before is not known. */
   | { readonly kind: 'emptied'; readonly fine: false; readonly at: Instant }
+  /** Redis would forget recordings if memory were short, because of this `maxmemory-policy`. */
+  | { readonly kind: 'evicting'; readonly fine: false; readonly policy: string }
   /** Messages that Slack refuses for their content; never empty. */
   | { readonly kind: 'dead'; readonly fine: false; readonly letters: readonly DeadLetter[] };
 
@@ -90,12 +92,13 @@ const LATE_MS = 15_000;
 /** Checks all that concerns everybody, without asking Agora. Rejects when Redis is away. */
 export async function health(needs: HealthNeeds): Promise<readonly Health[]> {
   const { vitals, policy } = needs;
-  const [lagMs, dueMs, undeliveredMs, loads, emptiedAt] = await Promise.all([
+  const [lagMs, dueMs, undeliveredMs, loads, emptiedAt, evicting] = await Promise.all([
     vitals.lagMs(),
     vitals.oldestDueMs(),
     vitals.oldestUndeliveredMs(),
     vitals.loads(policy.pollMs),
     vitals.emptiedAt(),
+    vitals.evicting(),
   ]);
   const short = lagMs < LATE_MS && loads.every((load) => isAsShort(load, policy));
   const apps = loads.flatMap((load) => load.apps);
@@ -105,6 +108,7 @@ export async function health(needs: HealthNeeds): Promise<readonly Health[]> {
     { kind: 'due', fine: dueMs < LATE_MS, ageMs: dueMs, short },
     { kind: 'undelivered', fine: undeliveredMs < LATE_MS, ageMs: undeliveredMs },
     ...(emptiedAt === undefined ? [] : [{ kind: 'emptied', fine: false, at: emptiedAt } as const]),
+    ...(evicting ? [{ kind: 'evicting', fine: false, policy: evicting } as const] : []),
   ];
 }
 

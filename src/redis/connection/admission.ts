@@ -138,7 +138,7 @@ function readInfo(info: string): ReadonlyMap<string, string> {
 }
 
 /** The policy by CONFIG, if INFO does not have it; `undefined` if CONFIG is forbidden, as on many managed servers. */
-async function policyOf(redis: Redis): Promise<string | undefined> {
+export async function policyOf(redis: Redis): Promise<string | undefined> {
   try {
     const [, policy] = await redis.config('GET', 'maxmemory-policy');
     return policy;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Load, Vitals } from '../../ports/polling.ts';
 import type { Backlog } from '../../ports/telling.ts';
 import { DAY_MS } from '../../recording/recording.ts';
+import { evictingBy } from '../connection/eviction.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { timeOf } from '../connection/time.ts';
 import { limitsOf, type PolledApp, type RateLimit } from './apps.ts';
@@ -87,6 +88,7 @@ export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vi
       const [at, now] = await Promise.all([redis.hget(key('epoch'), 'emptied'), timeOf(redis)]);
       return at !== null && now - Number(at) < DAY_MS ? Number(at) : undefined;
     },
+    evicting: () => evictingBy(redis),
     scheduled: (app) => dueBy(app, '+inf'),
     loads: (withinMs) => Promise.all(credentialsOf(apps).map((one) => loadOf(one, withinMs))),
   };

@@ -16,7 +16,14 @@ interface Measure {
 const isEnding = (kind: string): kind is EndingPhase => Object.hasOwn(HOW, kind);
 
 /** Outcomes of the log that rules watch for (ops/prometheus). */
-const WATCHED_OUTCOMES = ['redisEmptied', 'redisWritesLost', 'loopFailed', 'loopRecovered', 'placeGone'];
+const WATCHED_OUTCOMES = [
+  'redisEmptied',
+  'redisWritesLost',
+  'evictionOn',
+  'loopFailed',
+  'loopRecovered',
+  'placeGone',
+];
 
 const ANSWER_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const WAIT_S = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 30, 60, 300];

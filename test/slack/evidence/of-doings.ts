@@ -7,7 +7,7 @@ import type { VouchAnswer } from '../../../src/flows/watching/pressing/vouch.ts'
 import type { WatchAnswer } from '../../../src/flows/watching/watch.ts';
 import type { Sayings } from '../../../src/recording/telling/saying.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import { mention } from '../../../src/slack/text.ts';
+import { code, mention } from '../../../src/slack/text.ts';
 import { byName, type Needed, NO_CLAIM } from './needed.ts';
 
 /** What the bot did or found out, which its answer is made from. */
@@ -84,6 +84,7 @@ export const OF_FINDINGS: { readonly doctor: OfFindings } = {
     undelivered: (all, fine, ms) => found(all, 'undelivered', (one) => one.fine === fine && one.ageMs === ms),
     version: (all) => found(all, 'version'),
     emptied: (all) => found(all, 'emptied'),
+    evicting: (all, policy) => found(all, 'evicting', (one) => code(one.policy, 40) === policy),
     dead: (all, count) => found(all, 'dead', ({ letters }) => letters.length === count),
     // The report is made from Redis.
     memory: NO_CLAIM,

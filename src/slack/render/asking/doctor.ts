@@ -105,6 +105,8 @@ export function diagnosis(finding: Finding, language: Language): Said {
       return doctor.version(shown(finding.version));
     case 'emptied':
       return doctor.emptied(minute(finding.at));
+    case 'evicting':
+      return doctor.evicting(code(finding.policy, 40));
     case 'dead': {
       const { letters } = finding;
       const { names: ids, more } = named(letters, NAMED, ({ id }) => code(id, 20));

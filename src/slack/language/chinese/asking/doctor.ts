@@ -130,6 +130,11 @@ export const chineseDoctor: Language['doctor'] = {
       `存储（Redis）：${at} 发现存储为空。此前关注的录制不再查询，也不再通知。`,
       '仍在进行的录制请重新关注，或由后端重新登记。请机器人管理员检查 Redis 出了什么问题。',
     ),
+  evicting: (policy) =>
+    said(
+      `存储（Redis）：\`maxmemory-policy\` 为 ${policy}，内存不足时会丢失录制。`,
+      '请机器人管理员改为 `noeviction`，每台可能成为主节点的服务器都要改。',
+    ),
   dead: (count, ids, more, reasons) =>
     said(
       `通知：有 ${number(count)} 条消息因内容被 Slack 拒绝（${allOf(reasons)}），尚未送达，已保留：${withMore(ids, more)}。`,

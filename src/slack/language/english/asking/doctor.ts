@@ -175,6 +175,12 @@ export const englishDoctor = {
       `Memory (Redis): I found it empty at ${at}. Whatever was watched before that is not looked at and not told.`,
       'Watch what still runs again, or have your backend register it. Your admin should check what happened to Redis.',
     ),
+  /** @param policy `maxmemory-policy`, under which Redis forgets what it holds when memory is short */
+  evicting: (policy: Shown) =>
+    said(
+      `Memory (Redis): it forgets recordings when memory is short, because its \`maxmemory-policy\` is ${policy}.`,
+      'Your admin should set it to `noeviction`, on every server that may become master.',
+    ),
   /** Messages that Slack refuses for what they are. @param ids by which they can be told again, and how many more */
   dead: (count: number, ids: readonly Shown[], more: number, reasons: readonly Shown[]) =>
     said(

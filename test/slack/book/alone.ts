@@ -19,7 +19,7 @@ const FORMS: readonly number[] = [0, 1, 2, 1_000];
  * or its words for who cannot see it, in lives that are long or strange.
  */
 export function alone(name: string, language: Language): readonly (readonly [what: string, said: unknown])[] {
-  const { answer, card, ending, expected, intake, notice, output, rule, step, watchForm } = language;
+  const { answer, card, doctor, ending, expected, intake, notice, output, rule, step, watchForm } = language;
   const [one, other] = [shown(name), shown('rtmp://live.example.com/app')];
   const said = (what: string, ...texts: readonly unknown[]): readonly [string, unknown] => [
     what,
@@ -74,6 +74,13 @@ export function alone(name: string, language: Language): readonly (readonly [wha
     said('more pushes', ending.moreUptimes(1), ending.moreUptimes(9)),
     said('in the picture', ...FORMS.map((count) => ending.picture.files(count)), ...words(ending.picture)),
     said('of the picture', ending.picture.alt(name, 91 * 60_000, [ending.gaps(1, 75_000)])),
+    said(
+      'of a doctor',
+      spoken(doctor.ends.known(one, 12, 0)),
+      spoken(doctor.callbacks.unregistered(one, 1)),
+      spoken(doctor.budget([one], 0, { fine: true, recordings: 1, wanted: 0.03, granted: 2 })),
+      doctor.moreAmiss(1),
+    ),
     said('history', ...history(one, other, language)),
     said('export', ending.export.comment(one, language.phase.ended), ending.export.sent(one, 'CSV')),
     said('export, failed', ending.export.menu, ending.export.noScope, ending.export.failed),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -196,6 +197,10 @@ describe('keys of the API', () => {
     ['[{', 'API_KEYS_FILE is not JSON'],
     [[], 'API_KEYS_FILE holds no key'],
     [[{ ...KEY, sha256: 'a-key-in-the-clear' }], 'API_KEYS_FILE at 0.sha256: must be the 64'],
+    [
+      [{ ...KEY, sha256: createHash('sha256').digest('hex').toUpperCase() }],
+      'API_KEYS_FILE at 0.sha256: is the SHA-256 of an empty text',
+    ],
     [[{ ...KEY, name: 'a b' }], 'API_KEYS_FILE at 0.name: may hold up to 40'],
     [[{ ...KEY, scope: 'write' }], 'API_KEYS_FILE at 0.scope: '],
     [[{ ...KEY, key: 'in the clear' }], 'API_KEYS_FILE at 0: Unrecognized key: "key"'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { AgoraApp } from '../agora/app.ts';
@@ -27,11 +28,20 @@ const Apps = z
   .min(1, 'holds no app')
   .refine((apps) => new Set(apps.map((app) => app.name)).size === apps.length, 'holds one name twice');
 
+/** Hash that `sha256sum` prints when the command before it has failed. */
+const HASH_OF_NOTHING = createHash('sha256').digest('hex');
+
 const Keys = z
   .array(
     z.strictObject({
       name,
-      sha256: text.toLowerCase().regex(/^[0-9a-f]{64}$/, 'must be the 64 hexadecimal digits of a SHA-256'),
+      sha256: text
+        .toLowerCase()
+        .regex(/^[0-9a-f]{64}$/, 'must be the 64 hexadecimal digits of a SHA-256')
+        .refine(
+          (hash) => hash !== HASH_OF_NOTHING,
+          'is the SHA-256 of an empty text: create a key and hash that (docs/operations.md)',
+        ),
       scope: z.enum(['register', 'read', 'all']),
       apps: z.array(text).min(1, 'names no app; leave it out to allow all').readonly().exactOptional(),
       reportsStop: z.boolean().exactOptional(),

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, symlinkSync } from 'node:fs';
+import { cpSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { outputOf } from '../output.ts';
@@ -115,7 +115,14 @@ test('the manifest for a host, and a key of the API with its hash, are made by o
   expect(JSON.parse(printed.output()).settings.event_subscriptions.request_url).toBe(
     'https://bot.example.com/slack/events',
   );
-  const key = type('KEY=$(openssl rand -hex 32); printf %s "$KEY" | sha256sum', folder, env);
+  const [line = '', chinese] = ['docs/operations.md', 'docs/zh/operations.md'].map(
+    (page) => /`(KEY=[^`]+)`/.exec(readFileSync(page, 'utf8'))?.[1],
+  );
+  expect(chinese).toBe(line);
+  const key = type(line, folder, env);
   expect(await key.code).toBe(0);
   expect(key.output()).toMatch(/^[0-9a-f]{64} /);
+  const withoutOpenssl = type(`openssl() { return 127; }; ${line}`, folder, env);
+  expect(await withoutOpenssl.code).toBe(127);
+  expect(withoutOpenssl.output()).toBe('');
 });

@@ -65,6 +65,14 @@ describe('a key', () => {
     }
   });
 
+  test.each(['', 'Bearer', 'Bearer  ', 'Basic eDp5'])(
+    'whose hash is that of nothing lets nobody in without a token: "%s"',
+    async (authorization) => {
+      const { ask } = await open({ keys: [keyOf('', { name: 'empty', scope: 'all' })] });
+      expect((await ask('GET', '/v1/recordings', undefined, { authorization })).status).toBe(401);
+    },
+  );
+
   test('is kept with what it registered first, beside tokens and people', async () => {
     const { ask, post, world } = await open({ tokens: ['a-token-of-the-tests-1'] });
     world.know(unseen(recordingOf('pasted-by-a-person', { app: 'prod' })));

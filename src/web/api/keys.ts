@@ -21,11 +21,13 @@ export const keyOfToken = (token: string): ApiKey => ({
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /**
- * Finds the key that an `authorization` header bears. All are compared, in constant time and by their digests, so that
- * neither the length of a secret nor its place in the list can be measured.
+ * Finds the key that an `authorization` header bears; none without a token. All are compared, in constant time and by
+ * their digests, so that neither the length of a secret nor its place in the list can be measured.
  */
 export function keyIn(authorization: string | undefined, keys: readonly ApiKey[]): ApiKey | undefined {
-  const borne = digest(/^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? '');
+  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined) return undefined;
+  const borne = digest(token);
   return keys.reduce<ApiKey | undefined>(
     (found, key) => (timingSafeEqual(Buffer.from(key.sha256, 'hex'), borne) ? key : found),
     undefined,

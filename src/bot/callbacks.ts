@@ -1,7 +1,7 @@
 import { createCallbacks } from '../agora/callbacks/callbacks.ts';
-import { passedOn, relay } from '../agora/callbacks/relay.ts';
+import { passedOn } from '../agora/callbacks/relay.ts';
 import type { Config } from '../config/config.ts';
-import type { Relayed, Relays } from '../ports/agora.ts';
+import type { Relays } from '../ports/agora.ts';
 import type { Notices } from '../ports/knowing.ts';
 import type { Clock } from '../ports/process.ts';
 import type { CallbackDoor } from '../web/callbacks/callbacks.ts';
@@ -37,7 +37,7 @@ export function callbackDoor({ apps, notices, relays, now }: DoorWorld): Callbac
       // In one round trip. If one of the two fails, Agora sends it again, and the handler may get it twice.
       await Promise.all([
         notices.keep(received.apps, received.notices),
-        ...[...byUrl.values()].map((name) => relays.pass({ app: name, headers: passedOn(headers), body })),
+        ...[...byUrl].map(([url, name]) => relays.pass({ app: name, url, headers: passedOn(headers), body })),
       ]);
       return received.healthCheck && received.notices.length === 0 ? 'health_check' : 'kept';
     },
@@ -51,15 +51,3 @@ const relaysOf = (apps: Config['apps']): ReadonlyMap<string, string> =>
       url === undefined ? [] : [[name, url]],
     ),
   );
-
-/**
- * Passes a callback on to the handler of its app, if the app still has one.
- * @param ca further certificate authorities (PEM)
- */
-export function relayer(apps: Config['apps'], ca?: string): (one: Relayed) => Promise<void> {
-  const handlers = relaysOf(apps);
-  return async ({ app, headers, body }) => {
-    const url = handlers.get(app);
-    if (url !== undefined) await relay(url, headers, body, ca);
-  };
-}

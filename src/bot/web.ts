@@ -72,7 +72,7 @@ export async function startWeb(
   const keys = () => [...secrets.apiKeys(), ...secrets.apiTokens().map(keyOfToken)];
   const strangers = { log, counted: metrics.counted, now, wait };
   const api = createApi({ ...strangers, keys, flows: forBackends({ ...asking, workspace }) });
-  const { relays, close: closeRelays } = createRelays(keyspace, log);
+  const { relays, close: closeRelays } = createRelays(keyspace, log, config.slack.botToken);
   parts.callers.push({ name: 'relays', stop: closeRelays });
   const { notices } = stores;
   const door = callbackDoor({ apps: secrets.apps, notices, relays, now });

@@ -1,3 +1,4 @@
+import { relay } from '../agora/callbacks/relay.ts';
 import { hear } from '../flows/polling/hear.ts';
 import { poll } from '../flows/polling/poll.ts';
 import { retire } from '../flows/polling/retire.ts';
@@ -18,7 +19,6 @@ import { startRetiring } from '../redis/polling/strangers.ts';
 import { createTraceParents } from '../redis/telling/trace-parents.ts';
 import { createIllustrator } from '../slack/messenger/illustrator.ts';
 import { createMessenger } from '../slack/messenger/messenger.ts';
-import { relayer } from './callbacks.ts';
 import { type Ground, leasesOn, lookNeeds, type Part, storesOn } from './ground.ts';
 import { tracedMessenger } from './measured/traced.ts';
 
@@ -76,7 +76,9 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
     hear: (sid) => hear(sid, polling),
     hurry: engine.hurry,
   });
-  const relaying = startRelaying(keyspace, log, relayer(config.apps, config.agora.ca));
+  const relaying = startRelaying(keyspace, log, config.slack.botToken, ({ url, headers, body }) =>
+    relay(url, headers, body, config.agora.ca),
+  );
   const memory = createMemory({ ...stores, log, now });
   const remembering = startLoop({
     work: () => memory.refresh().then(() => REMEMBERED_EVERY_MS),

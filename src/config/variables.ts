@@ -135,6 +135,7 @@ export const VARIABLES = {
   AGORA_CALLBACK_RELAY_URL: relayUrl.optional().register(about, {
     means: 'your own handler, which gets every verified callback untouched',
     secret: 'restart',
+    only: 'web',
   }),
   REDIS_SENTINEL_USERNAME: text.optional().register(about, {
     means: 'user of the Sentinels, where they want one; that of Redis itself stands in REDIS_URL',

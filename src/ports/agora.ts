@@ -26,14 +26,16 @@ export type CallbackSenders =
 /** Asks Agora once for an app. The caller has reserved the request. Never rejects. */
 export type AskSenders = (app: string) => Promise<CallbackSenders>;
 
-/** A verified callback. */
+/** A verified callback for the team's own handler. */
 export interface Relayed {
   readonly app: string;
+  /** Address of the handler, which may have a key in it. */
+  readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
-/** Callbacks on their way to the team's own handler. */
+/** Callbacks on their way to handlers. */
 export interface Relays {
   /** Queues a callback. Once this resolves, the end of no process loses it. */
   pass(one: Relayed): Promise<void>;

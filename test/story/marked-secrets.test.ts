@@ -4,6 +4,7 @@ import { listenAt } from '../../sandbox/free-port.ts';
 import { BOT_PASSWORD, startSingle } from '../../sandbox/redis/kinds.ts';
 import { serverOnPath } from '../../sandbox/redis/own-server.ts';
 import { menuId } from '../../src/slack/pressable/buttons.ts';
+import { notice, v2 } from '../agora/callbacks/signed.ts';
 import { runScript } from './command.ts';
 import { API_TOKEN, backend, CALLBACK_SECRET, callbacks, everythingIn, lettersTo } from './looks.ts';
 import { createWorld, SECRETS, SOON, type World } from './world.ts';
@@ -14,6 +15,7 @@ const RELAY = { path: 'relay-path-of-the-story', key: 'relay/key with+signs of t
 const RTMP = {
   answered: 'stream-key-in-an-answer-of-agora',
   pasted: 'stream-key-in-a-paste',
+  called: 'stream-key-in-a-callback',
 };
 
 const MARKED: Readonly<Record<string, string>> = {
@@ -24,6 +26,7 @@ const MARKED: Readonly<Record<string, string>> = {
   relayKey: RELAY.key,
   streamKeyAnswered: RTMP.answered,
   streamKeyPasted: RTMP.pasted,
+  streamKeyCalled: RTMP.called,
   redisPassword: BOT_PASSWORD,
 };
 
@@ -61,15 +64,17 @@ test.each([
 });
 
 /** The team's own handler, which is broken at first, so that what it is called by comes near the log. */
-async function startHandler(): Promise<string> {
-  let calls = 0;
-  const server = createServer((_, response) => {
-    calls += 1;
-    response.writeHead(calls === 1 ? 500 : 200).end();
+async function startHandler() {
+  const got: string[] = [];
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    got.push(body);
+    response.writeHead(got.length === 1 ? 500 : 200).end();
   });
   const port = await listenAt(server);
   onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${port}/${RELAY.path}?key=${encodeURIComponent(RELAY.key)}`;
+  return { got, url: `http://127.0.0.1:${port}/${RELAY.path}?key=${encodeURIComponent(RELAY.key)}` };
 }
 
 /** What a script of the operator prints. */
@@ -91,11 +96,12 @@ test.skipIf(serverOnPath() === undefined)(
 
     const world = await createWorld({ redisUrl: redis.url });
     const { agora, slack } = world;
+    const handler = await startHandler();
     const env = {
       ...world.env,
       API_TOKENS: API_TOKEN,
       AGORA_CALLBACK_SECRET: CALLBACK_SECRET,
-      AGORA_CALLBACK_RELAY_URL: await startHandler(),
+      AGORA_CALLBACK_RELAY_URL: handler.url,
       LOG_LEVEL: 'trace',
     };
     const bot = await world.bot(env);
@@ -138,6 +144,16 @@ test.skipIf(serverOnPath() === undefined)(
     await vi.waitFor(() => expect(calls.statuses()).toContain(200), SOON);
     await vi.waitFor(() => expect(bot.output()).toMatch(/relay/i), SOON);
     const url = `http://127.0.0.1:${world.env.PORT}/v1`;
+    // An event of which the bot takes nothing, while the handler gets it whole.
+    const pushed = JSON.stringify(
+      notice(100, { sid, id: 'n-100', details: { rtmpUrl: `rtmp://live.example.com/app/${RTMP.called}` } }),
+    );
+    await fetch(`${url}/agora/callbacks`, {
+      method: 'POST',
+      headers: v2(pushed, CALLBACK_SECRET),
+      body: pushed,
+    });
+    await vi.waitFor(() => expect(handler.got).toContain(pushed), SOON);
     const forged = await fetch(`${url}/agora/callbacks`, { method: 'POST', body });
     answers.push(await forged.text());
 

@@ -5,11 +5,16 @@ import type { Running } from '../../loop.ts';
 import type { Relayed, Relays } from '../../ports/agora.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { createOnce } from '../telling/expiring.ts';
 import { closeQueue, openQueue, startWorker, stopWorker } from './bullmq.ts';
+import { createSeal } from './sealing.ts';
 
 const NAME = 'relay';
 
-const JobData = z.object({ app: z.string(), headers: z.record(z.string(), z.string()), body: z.base64() });
+const JobData = z.object({ app: z.string(), sealed: z.base64() });
+
+/** Sealed part of a job: a callback may hold a stream key, and the address of a handler a key of its own. */
+const Contents = z.object({ url: z.string(), headers: z.record(z.string(), z.string()), body: z.base64() });
 
 /** Attempts, as many as Agora makes: one, and three more after 2, 4 and 8 s. */
 const ATTEMPTS = 4;
@@ -19,16 +24,13 @@ const FIRST_RETRY_MS = 2_000;
 const MOST_WAITING = 5_000;
 const COUNTED_EVERY_MS = 1_000;
 
-/** Seconds for which an exact copy of a callback is dropped, and number of callbacks remembered for that. */
-const COPIES_KNOWN_S = 600;
-const COPIES_KNOWN = 1_000;
-
 const AT_ONCE = 20;
 /** Milliseconds after which a killed worker is taken for dead, and another one takes over its jobs. */
 const LOCK_MS = 15_000;
 
-export function createRelays(keyspace: Keyspace, log: Log) {
+export function createRelays(keyspace: Keyspace, log: Log, botToken: string) {
   const queue = openQueue(keyspace, log, NAME);
+  const { seal } = createSeal(botToken);
   let counted = { waiting: 0, at: Number.NEGATIVE_INFINITY };
 
   async function isFull(): Promise<boolean> {
@@ -41,21 +43,21 @@ export function createRelays(keyspace: Keyspace, log: Log) {
   }
 
   const relays: Relays = {
-    async pass({ app, headers, body }) {
+    async pass({ app, url, headers, body }) {
       if (await isFull()) {
         log.warn({ app, waiting: counted.waiting }, 'relayFull');
         return;
       }
-      const copy = createHash('sha256').update(app).update('\0').update(body).digest('hex').slice(0, 32);
+      const copy = createHash('sha256').update(url).update('\0').update(body).digest('hex').slice(0, 32);
       await queue.add(
         NAME,
-        { app, headers, body: body.toString('base64') },
+        { app, sealed: seal(JSON.stringify({ url, headers, body: body.toString('base64') })) },
         {
+          // A copy that comes while this one waits is dropped by BullMQ, a later one by the worker.
           jobId: `relay-${copy}`,
           attempts: ATTEMPTS,
           backoff: { type: 'exponential', delay: FIRST_RETRY_MS },
-          removeOnComplete: { age: COPIES_KNOWN_S, count: COPIES_KNOWN },
-          // While a failed job is kept, BullMQ would drop the same callback when Agora sends it again.
+          removeOnComplete: true,
           removeOnFail: true,
         },
       );
@@ -68,16 +70,28 @@ export function createRelays(keyspace: Keyspace, log: Log) {
  * Starts the worker that relays callbacks.
  * @param relay relays one callback; if it rejects, it is called again, up to `ATTEMPTS` times
  */
-export function startRelaying(keyspace: Keyspace, log: Log, relay: (one: Relayed) => Promise<void>): Running {
-  const work = async (job: Job): Promise<void> => {
-    const { body, ...rest } = JobData.parse(job.data);
+export function startRelaying(
+  keyspace: Keyspace,
+  log: Log,
+  botToken: string,
+  relay: (one: Relayed) => Promise<void>,
+): Running {
+  const once = createOnce(keyspace);
+  const { open } = createSeal(botToken);
+  const work = async ({ id = '', data, attemptsMade }: Job): Promise<void> => {
+    const { app, sealed } = JobData.parse(data);
+    if (await once.seen(id)) return;
     try {
-      await relay({ ...rest, body: Buffer.from(body, 'base64') });
+      const contents = open(sealed);
+      if (contents === undefined) throw new Error('it was sealed with another SLACK_BOT_TOKEN');
+      const { body, ...rest } = Contents.parse(JSON.parse(contents));
+      await relay({ app, ...rest, body: Buffer.from(body, 'base64') });
     } catch (error) {
-      const last = job.attemptsMade + 1 >= ATTEMPTS;
-      log.warn({ app: rest.app, why: String(error) }, last ? 'relayGivenUp' : 'relayFailed');
+      const last = attemptsMade + 1 >= ATTEMPTS;
+      log.warn({ app, why: String(error) }, last ? 'relayGivenUp' : 'relayFailed');
       throw error;
     }
+    await once.first(id);
   };
   const worker = startWorker(keyspace, log, NAME, work, {
     concurrency: AT_ONCE,

@@ -20,8 +20,8 @@ const NO_REDIS_URL =
   'is not an address such as redis://user:password@host:6379, redis+sentinel://user:password@a:26379,b:26379/master or redis+cluster://user:password@a:6379,b:6379; in a password / is written %2F, @ %40, # %23 and ? %3F';
 const REDIS_BEGINS =
   'REDIS_URL must begin with redis:// or rediss://, for Sentinel with redis+sentinel:// and for a cluster with redis+cluster:// (rediss+… with TLS)';
-const UNSAFE_HOST =
-  'AGORA_HOSTS must be https, except on this machine itself, without user or query: credentials travel with every request';
+const UNSAFE =
+  'must be https, except on this machine itself, without user or query: credentials travel with every request';
 
 const complaintsAbout = (env: Record<string, string | undefined>): readonly string[] => {
   try {
@@ -126,9 +126,19 @@ describe('a start that lacks something', () => {
       { REDIS_URL: 'redis://:100%@host' },
       'REDIS_URL has a % that is no escape: in a password it is written %25',
     ],
-    [{ AGORA_HOSTS: 'http://agora.example' }, UNSAFE_HOST],
-    [{ AGORA_HOSTS: 'https://agora.example, https://me:word@agora.example' }, UNSAFE_HOST],
-    [{ AGORA_HOSTS: 'https://agora.example/?key=1' }, UNSAFE_HOST],
+    [
+      { REDIS_CA_FILE: 'nowhere.pem' },
+      'REDIS_CA_FILE is for TLS, which REDIS_URL does not use: let that begin with rediss, or unset this',
+    ],
+    [{ AGORA_HOSTS: 'http://agora.example' }, `AGORA_HOSTS ${UNSAFE}`],
+    [{ AGORA_HOSTS: 'https://agora.example, https://me:word@agora.example' }, `AGORA_HOSTS ${UNSAFE}`],
+    [{ AGORA_HOSTS: 'https://agora.example/?key=1' }, `AGORA_HOSTS ${UNSAFE}`],
+    [{ SLACK_API_URL: 'http://slack.example/api/' }, `SLACK_API_URL ${UNSAFE}`],
+    [{ SLACK_SIGNING_SECRET: 'x' }, 'SLACK_SIGNING_SECRET must be of at least 8 characters each'],
+    [
+      { AGORA_CALLBACK_RELAY_URL: 'https://handler.example/x' },
+      'AGORA_CALLBACK_SECRET is missing: without it no callback is taken, and AGORA_CALLBACK_RELAY_URL gets none',
+    ],
     [
       { SLACK_MODE: 'socket' },
       'SLACK_APP_TOKEN is missing: Socket Mode needs an app-level token with connections:write',
@@ -174,8 +184,12 @@ describe('a start that lacks something', () => {
     expect(complaintsAbout({ ...enough, ROLE: 'worker', SLACK_SIGNING_SECRET: '' })).toEqual([]);
   });
 
-  test('may point to Agora on this machine without TLS', () => {
-    expect(complaintsAbout({ ...enough, AGORA_HOSTS: 'http://127.0.0.1:9, http://localhost:9' })).toEqual([]);
+  test('may point to Agora and Slack on this machine without TLS', () => {
+    const near = {
+      AGORA_HOSTS: 'http://127.0.0.1:9, http://localhost:9',
+      SLACK_API_URL: 'http://[::1]:9/api/',
+    };
+    expect(complaintsAbout({ ...enough, ...near })).toEqual([]);
   });
 });
 
@@ -263,7 +277,8 @@ describe('callbacks of Agora', () => {
     ['http://[::1]:9000/x', true],
     ['http://[fd00::9]/x', true],
   ])('a relay to %s is taken: %s', (url, taken) => {
-    const complaints = complaintsAbout({ ...enough, AGORA_CALLBACK_RELAY_URL: url });
+    const set = { ...enough, AGORA_CALLBACK_SECRET: 'secret-1', AGORA_CALLBACK_RELAY_URL: url };
+    const complaints = complaintsAbout(set);
     expect(complaints.length === 0).toBe(taken);
   });
 });
@@ -323,6 +338,10 @@ describe('several apps', () => {
     ['[]', 'AGORA_APPS_FILE holds no app'],
     [[APP, APP], 'AGORA_APPS_FILE holds one name twice'],
     [[{ ...APP, appId: '' }], 'AGORA_APPS_FILE at 0.appId: '],
+    [
+      [{ ...APP, callbackRelayUrl: 'https://handler.example/x' }],
+      'AGORA_APPS_FILE at 0.callbackSecret: is missing',
+    ],
   ])('are refused with the place of the fault and without its value (%#)', (content, sentence) => {
     const complaints = complaintsAbout({ ...withoutAgora, AGORA_APPS_FILE: appsFile(content) });
     expect(complaints[0]).toContain(sentence);

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isNear } from '../agora/callbacks/near.ts';
 import { safeHost } from '../agora/hosts.ts';
 import { readAddress } from '../redis/connection/reach/address.ts';
 
@@ -21,16 +23,19 @@ export const webAddress = text.refine(
   'is not a web address',
 );
 
+/** Rule of `safeHost`, as a complaint. */
+const UNSAFE =
+  'must be https, except on this machine itself, without user or query: credentials travel with every request';
+
+export const slackApi = text.refine((url) => safeHost(url) !== undefined, UNSAFE);
+
 export const hosts = text
   .transform((list) => list.split(',').map((host) => host.trim().replace(/(?<!\/)\/+$/, '')))
   .refine((list) => list.every((host) => URL.canParse(host)), {
     error: 'must be web addresses, separated by commas',
     abort: true,
   })
-  .refine(
-    (list) => list.every((host) => safeHost(host) !== undefined),
-    'must be https, except on this machine itself, without user or query: credentials travel with every request',
-  );
+  .refine((list) => list.every((host) => safeHost(host) !== undefined), UNSAFE);
 
 export const redisUrl = text.superRefine((url, context) => {
   const read = readAddress(url);
@@ -54,14 +59,41 @@ function isProxy(written: string): boolean {
   }
 }
 
-/** The old secret and the new one, while they are rotated. */
-const MOST_SIGNING_SECRETS = 2;
+/** Shortest secret, in characters: a shorter one is a typing error, or could be guessed. */
+const SHORTEST_SECRET = 8;
+
+/** Limit of secrets: the old and the new one, while they are rotated. */
+const MOST_SECRETS = 2;
+
+/** Secrets with which Slack or Agora signs its requests. No complaint contains one. */
 export const signingSecrets = text
   .transform((list) => list.split(',').map((secret) => secret.trim()))
   .refine(
-    (list) => list.length <= MOST_SIGNING_SECRETS && list.every((secret) => secret !== ''),
+    (list) => list.length <= MOST_SECRETS && list.every((secret) => /^[\x21-\x7e]+$/.test(secret)),
     'must be a secret, or two separated by a comma while they are rotated',
+  )
+  .refine(
+    (list) => list.every((secret) => secret.length >= SHORTEST_SECRET),
+    `must be of at least ${SHORTEST_SECRET} characters each`,
   );
+
+/**
+ * Address of the handler to which callbacks are relayed. Plain http is allowed to this machine and private networks
+ * only; names are checked when they are resolved, with each request (agora/callbacks/relay.ts).
+ */
+export const relayUrl = text.refine(
+  isRelayUrl,
+  'must be an https address, or http to this machine or a private network, without user or fragment',
+);
+
+function isRelayUrl(written: string): boolean {
+  if (!URL.canParse(written)) return false;
+  const { protocol, hostname, username, password, hash } = new URL(written);
+  if (username || password || hash) return false;
+  if (protocol === 'https:') return true;
+  const address = hostname.replace(/^\[|\]$/g, '');
+  return protocol === 'http:' && (isIP(address) === 0 || isNear(address));
+}
 
 const SHORTEST_TOKEN = 16;
 export const tokens = text

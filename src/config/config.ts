@@ -164,6 +164,11 @@ function readApps(set: Environment, complaints: string[]): readonly AgoraApp[] {
   for (const name of SINGLE) {
     if (!set[name]) complaints.push(`${name} is missing (or AGORA_APPS_FILE for several apps)`);
   }
+  if (set.AGORA_CALLBACK_RELAY_URL && !set.AGORA_CALLBACK_SECRET) {
+    complaints.push(
+      'AGORA_CALLBACK_SECRET is missing: without it no callback is taken, and AGORA_CALLBACK_RELAY_URL gets none',
+    );
+  }
   const [appId, customerId, customerSecret] = SINGLE.map((name) => set[name]?.trim());
   return appId && customerId && customerSecret
     ? [{ name: 'default', appId, customerId, customerSecret }]

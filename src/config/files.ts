@@ -2,29 +2,33 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { AgoraApp } from '../agora/app.ts';
-import { callbackSecrets, relayUrl } from '../agora/callbacks/settings.ts';
 import { AREAS } from '../agora/hosts.ts';
 import { filled } from '../recording/filled.ts';
-import { text } from './checks.ts';
+import { relayUrl, signingSecrets, text } from './checks.ts';
 
 /** Names of apps and keys are shown in Slack, so they are short. */
 const name = text.regex(/^[\w-]{1,40}$/, 'may hold up to 40 letters, digits, dashes, underscores');
 
+const App = z
+  .strictObject({
+    name,
+    appId: text,
+    customerId: text,
+    customerSecret: text,
+    area: z.enum(AREAS).exactOptional(),
+    requestsPerSecond: z.number().min(0.1).max(1_000).exactOptional(),
+    fileBaseUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
+    reportsStop: z.boolean().exactOptional(),
+    callbackSecret: signingSecrets.exactOptional(),
+    callbackRelayUrl: relayUrl.exactOptional(),
+  })
+  .refine((app) => app.callbackRelayUrl === undefined || app.callbackSecret !== undefined, {
+    path: ['callbackSecret'],
+    error: 'is missing: without it no callback is taken, and callbackRelayUrl gets none',
+  });
+
 const Apps = z
-  .array(
-    z.strictObject({
-      name,
-      appId: text,
-      customerId: text,
-      customerSecret: text,
-      area: z.enum(AREAS).exactOptional(),
-      requestsPerSecond: z.number().min(0.1).max(1_000).exactOptional(),
-      fileBaseUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
-      reportsStop: z.boolean().exactOptional(),
-      callbackSecret: callbackSecrets.exactOptional(),
-      callbackRelayUrl: relayUrl.exactOptional(),
-    }),
-  )
+  .array(App)
   .min(1, 'holds no app')
   .refine((apps) => new Set(apps.map((app) => app.name)).size === apps.length, 'holds one name twice');
 

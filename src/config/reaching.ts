@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Area } from '../agora/hosts.ts';
 import { filled } from '../recording/filled.ts';
 import type { Policy } from '../recording/policy.ts';
+import { readAddress } from '../redis/connection/reach/address.ts';
 import type { RedisSettings } from '../redis/connection/reach/options.ts';
 import { type Environment, VARIABLES } from './variables.ts';
 
@@ -87,6 +88,12 @@ export function readCa(
 ): string | undefined {
   const file = set[name];
   if (file === undefined) return undefined;
+  const address = readAddress(set.REDIS_URL ?? '');
+  if (name === 'REDIS_CA_FILE' && 'sealed' in address && !address.sealed) {
+    complaints.push(
+      'REDIS_CA_FILE is for TLS, which REDIS_URL does not use: let that begin with rediss, or unset this',
+    );
+  }
   let complaint = 'cannot be read';
   try {
     const pem = readFileSync(file, 'utf8');

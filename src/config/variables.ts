@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { callbackSecrets, relayUrl } from '../agora/callbacks/settings.ts';
 import { AREAS } from '../agora/hosts.ts';
 import { MOST_EXPIRY_HOURS } from '../recording/recording.ts';
 import {
@@ -10,7 +9,9 @@ import {
   port,
   proxy,
   redisUrl,
+  relayUrl,
   signingSecrets,
+  slackApi,
   starting,
   text,
   tokens,
@@ -100,8 +101,8 @@ export const VARIABLES = {
     means: 'socket or http; without it socket, if SLACK_APP_TOKEN is set',
     only: 'web',
   }),
-  SLACK_API_URL: webAddress.default('https://slack.com/api/').register(about, {
-    means: 'the Web API; for GovSlack https://slack-gov.com/api/',
+  SLACK_API_URL: slackApi.default('https://slack.com/api/').register(about, {
+    means: 'the Web API; for GovSlack https://slack-gov.com/api/; plain http only on this machine',
   }),
   SLACK_PROXY_URL: proxy.optional().register(about, {
     means: 'proxy to Slack, by CONNECT only, so that it sees no token; also for Socket Mode and uploads',
@@ -126,7 +127,7 @@ export const VARIABLES = {
   AGORA_TIMEOUT_MS: number(500, 60_000).default(8_000).register(about, {
     means: 'milliseconds for one request to Agora',
   }),
-  AGORA_CALLBACK_SECRET: callbackSecrets.optional().register(about, {
+  AGORA_CALLBACK_SECRET: signingSecrets.optional().register(about, {
     means:
       'of Agora’s callbacks, two with a comma while it is rotated; without it the bot takes none (docs/callbacks.md)',
     secret: 'reread',

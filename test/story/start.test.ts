@@ -19,7 +19,7 @@ const EX_CONFIG = 78;
 const slow = test.concurrent;
 
 slow('a configuration that lacks three things names all three and exits with 78', async (here) => {
-  const env = { AGORA_APP_ID: 'a', AGORA_CUSTOMER_ID: 'b', SLACK_SIGNING_SECRET: 'c' };
+  const env = { AGORA_APP_ID: 'a', AGORA_CUSTOMER_ID: 'b', SLACK_SIGNING_SECRET: 'signing-secret' };
   const bot = startProcess(env, undefined, here.onTestFinished);
   expect(await bot.exit).toBe(EX_CONFIG);
   for (const name of ['SLACK_BOT_TOKEN', 'AGORA_CUSTOMER_SECRET', 'REDIS_URL']) {

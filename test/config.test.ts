@@ -105,6 +105,8 @@ describe('a start that lacks something', () => {
 
   test.each([
     [{ POLL_SECONDS: '0' }, 'POLL_SECONDS must be between 1 and 3600'],
+    [{ PORT: '3000.5' }, 'PORT must be a whole number'],
+    [{ OPS_PORT: '0.5' }, 'OPS_PORT must be a whole number'],
     [{ ROLE: 'boss' }, 'ROLE must be one of all, web, worker'],
     [{ SLACK_BOT_TOKEN: 'xoxp-1' }, 'SLACK_BOT_TOKEN must start with xoxb-'],
     [{ DEFAULT_LANGUAGE: 'tlh' }, 'DEFAULT_LANGUAGE must be one of en'],

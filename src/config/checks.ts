@@ -13,7 +13,7 @@ export const number = (least: number, most: number) =>
     .regex(/^\d+(\.\d+)?$/, 'is not a number')
     .transform(Number)
     .refine((n) => n >= least && n <= most, `must be between ${least} and ${most}`);
-export const port = number(0, 65_535);
+export const port = number(0, 65_535).refine(Number.isInteger, 'must be a whole number');
 export const oneOf = <T extends string>(...words: readonly [T, ...T[]]) =>
   z.enum(words, `must be one of ${words.join(', ')}`);
 export const starting = (prefix: string) =>

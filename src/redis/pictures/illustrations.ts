@@ -50,7 +50,8 @@ export function createIllustrations({ keyspace, log, keepMs }: IllustrationsOpti
       return kept === null ? undefined : Kept.parse(JSON.parse(kept));
     },
     async put(place, sid, illustration) {
-      await redis.set(keyOf(place, sid), toJson(illustration), 'PX', keepMs);
+      // Redis refuses fractions of a millisecond, which a fraction of a day may have.
+      await redis.set(keyOf(place, sid), toJson(illustration), 'PX', Math.ceil(keepMs));
     },
     async want(order) {
       const { place, sid, of } = order;

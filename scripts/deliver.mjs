@@ -14,7 +14,4 @@ async function run() {
   return queued ? 0 : 1;
 }
 
-run().then(process.exit, (error) => {
-  failed(error, 'Nothing was queued: ');
-  process.exit(1);
-});
+run().then(process.exit, (error) => process.exit(failed(error, 'Nothing was queued: ')));

@@ -14,7 +14,4 @@ async function run() {
   return lines ? 0 : 1;
 }
 
-run().then(process.exit, (error) => {
-  failed(error, 'Nothing could be read: ');
-  process.exit(1);
-});
+run().then(process.exit, (error) => process.exit(failed(error, 'Nothing could be read: ')));

@@ -10,6 +10,7 @@ import { startProxy } from '../../sandbox/redis/proxy.ts';
 import { startRedis } from '../../sandbox/redis/start.ts';
 import { bulk, FIT, startPretendRedis } from '../redis/pretend-redis.ts';
 import { temporaryFolder } from '../temporary.ts';
+import { at } from './command.ts';
 import { API_TOKEN, backend } from './looks.ts';
 import { createWorld, type Process, SOON, startProcess } from './world.ts';
 
@@ -119,6 +120,19 @@ test('started without a build it says what to do', () => {
   });
   expect(status).toBe(EX_CONFIG);
   expect(stderr).toContain('npm run build');
+});
+
+test.each([
+  ['explain', 'a-sid'],
+  ['deliver', '--again', '1'],
+])('`npm run %s` ends with 78 too, and names what is missing', (script, ...args) => {
+  const { status, stderr } = spawnSync(process.execPath, [at(`scripts/${script}.mjs`), ...args], {
+    cwd: temporaryFolder(),
+    env: { PATH: process.env.PATH },
+    encoding: 'utf8',
+  });
+  expect(stderr).toContain('REDIS_URL is missing');
+  expect(status).toBe(EX_CONFIG);
 });
 
 describe('.env of the folder that it is started in', () => {

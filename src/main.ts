@@ -36,7 +36,6 @@ const TRACES_WITHIN_MS = 2_000;
 
 async function main(): Promise<number> {
   const config = readConfig(process.env, LANGUAGE_CODES);
-  const onlyCheck = process.argv.includes('--check');
   const metrics = createMetrics(config.apps.map(({ name }) => name));
   const log = createLog({
     level: config.logLevel,
@@ -151,9 +150,13 @@ function secretsOf(config: Config): readonly string[] {
   return [slack.botToken, ...inlet, ...passwords, ...keys, ...callbacks, ...api, ...collector];
 }
 
+/**
+ * Resolves at the first of these signals and ignores all later ones, which would cut the orderly end short: Ctrl-C under
+ * `npm start` arrives twice, from the terminal and from npm.
+ */
 const signalled = (...signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signals> =>
   new Promise((resolve) => {
-    for (const signal of signals) process.once(signal, resolve);
+    for (const signal of signals) process.on(signal, resolve);
   });
 
 /**

@@ -168,7 +168,7 @@ describe('.env of the folder that it is started in', () => {
   });
 });
 
-describe('SIGTERM while it starts', () => {
+describe('SIGTERM, and another one as npm passes it on,', () => {
   /** Takes connections and never says a word. */
   async function startSilence(): Promise<{ readonly server: Server; readonly address: string }> {
     const server = createServer((socket) => {
@@ -182,13 +182,28 @@ describe('SIGTERM while it starts', () => {
 
   async function endsInTime(bot: Process): Promise<void> {
     bot.child.kill('SIGTERM');
+    await vi.waitFor(() => expect(bot.output()).toContain('"msg":"stopping"'), {
+      timeout: 10_000,
+      interval: 5,
+    });
+    bot.child.kill('SIGTERM');
     await vi.waitFor(() => expect(bot.child.exitCode).not.toBeNull(), { timeout: 10_000, interval: 20 });
     expect(bot.child.exitCode).toBe(0);
     expect(bot.output()).toContain('"msg":"stopped"');
     expect(bot.output()).not.toMatch(/unhandled|uncaught/i);
   }
 
-  test('ends it within ten seconds although Redis does not answer', async () => {
+  test('ends it within ten seconds although a look waits for Agora', async () => {
+    const world = await createWorld();
+    const agora = await startSilence();
+    const asked = once(agora.server, 'connection');
+    const bot = await world.bot({ AGORA_HOSTS: `http://${agora.address}` });
+    await world.type('watch', world.recording().ids);
+    await asked;
+    await endsInTime(bot);
+  });
+
+  test('ends its start within ten seconds although Redis does not answer', async () => {
     const { env } = await createWorld();
     const redis = await startSilence();
     const asked = once(redis.server, 'connection');
@@ -197,7 +212,7 @@ describe('SIGTERM while it starts', () => {
     await endsInTime(bot);
   });
 
-  test('ends it within ten seconds although Slack does not answer', async () => {
+  test('ends its start within ten seconds although Slack does not answer', async () => {
     const { env } = await createWorld({ mode: 'socket' });
     const slack = await startSilence();
     const asked = once(slack.server, 'connection');

@@ -43,7 +43,7 @@ async function main(): Promise<number> {
     secretForms: SECRET_FORMS,
     counted: metrics.counted,
   });
-  if (onlyCheck) {
+  if (process.argv.includes('--check')) {
     await reachRedis(config, log);
     console.log('The configuration is complete, and Redis is fit for the bot.');
     return 0;

@@ -1,5 +1,7 @@
 import { heard } from '../../src/recording/ending/late.ts';
 import { NOTHING_PROMISED, type Reporting } from '../../src/recording/ending/reporting.ts';
+import type { Word } from '../../src/recording/ending/words.ts';
+import type { Instant } from '../../src/recording/recording.ts';
 import { createRandom, type Random } from '../random.ts';
 import {
   alarmsByPeers,
@@ -43,6 +45,12 @@ type Draw = (random: Random, n: number) => Course;
 /** Every end is promised to be reported, and has been before. */
 const PROMISED: Reporting = { ...NOTHING_PROMISED, promised: true, kept: true };
 
+/** Agora's notices of an idle exit: the recorder has left, and the session has ended as it should. */
+const leftEmpty = (at: Instant): readonly Word[] => [
+  { event: 41, code: 4, at },
+  { event: 11, code: 0, at },
+];
+
 /** Twenty lessons at a time, over within one minute; some early, idle, moved to another server, or web. */
 function lesson(reports: boolean): Draw {
   return (random, n) => {
@@ -66,9 +74,9 @@ function lesson(reports: boolean): Draw {
           [endAt, 6],
           [endAt + visible, 'absent'],
         ] as const);
-    // Idle ends are promised to be reported as well: here Agora's own notice says so.
+    // Idle ends are promised to be reported as well: here Agora's own notices say so.
     const said: readonly Said[] = idle
-      ? [{ at: endAt + SECOND, say: (known, now) => heard(known, [{ event: 41, code: 4, at: endAt }], now) }]
+      ? [{ at: endAt + SECOND, say: (known, now) => heard(known, leftEmpty(endAt), now) }]
       : [stopReport(endAt + SECOND, endAt)];
     return {
       about: {

@@ -134,6 +134,14 @@ describe('“It was stopped on purpose”', () => {
   });
 });
 
+test('status 20 is told with the reason that Agora gave, once', () => {
+  const words = [{ event: 71, code: 4, at: at('15:31:30') }];
+  const said = read(overAs({ phase: 'failed', how: 'abnormal' }, { words })).split('[')[0];
+  expect(said).toContain('failed: the page did not load');
+  expect(said?.match(/page did not load/g)).toHaveLength(1);
+  expect(said).not.toContain('does not say why');
+});
+
 describe('a verdict that takes the place of another', () => {
   const line = (news: (typeof endNews)[number]) =>
     asRead(newsOf(subject(), [news], NOW, EN.language)).replace(`*${NAME}*\n`, '');

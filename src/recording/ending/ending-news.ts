@@ -3,9 +3,9 @@ import type { Known } from '../known.ts';
 import type { News } from '../news.ts';
 import type { Bounds } from '../recording.ts';
 import { endingOf, type Verdict } from './ending.ts';
+import { failureWord } from './evidence.ts';
 import { isNotToEnd, limitAt, plannedEnd } from './plan.ts';
 import { verdictOf, withoutFile } from './verdict.ts';
-import { saysFailed } from './words.ts';
 
 /**
  * The news about an end, with every fact that its sentence needs.
@@ -23,7 +23,7 @@ export function endingNews(before: Known, next: Known, between: Bounds): readonl
     case 'ended':
       return [{ kind: 'ended', how: ending.how, between, ...replaces, ...factsOf(next) }];
     case 'failed': {
-      const word = next.words.find(saysFailed);
+      const word = failureWord(next);
       const files = next.files.length;
       return [{ kind: 'failed', how: ending.how, between, files, ...replaces, ...(word ? { word } : {}) }];
     }

@@ -3,7 +3,7 @@ import type { Gone, Known } from '../known.ts';
 import type { Bounds, Instant } from '../recording.ts';
 import { isNotToEnd, limitAt, plannedEnd } from './plan.ts';
 import { obeyed, stopExplains, stoppedUnseen } from './stop.ts';
-import { saysAsked, saysFailed, saysIdle, saysLimit, saysOver, type Word } from './words.ts';
+import { saysAsked, saysFailed, saysIdle, saysLimit, saysOver, saysToldToLeave, type Word } from './words.ts';
 
 /** Longest time between an end and the plan, or the limit, that it belongs to, in milliseconds. */
 const NEAR_PLAN_MS = 300_000;
@@ -60,7 +60,7 @@ export function evidenceOf(known: Known, gone: Gone): Evidence {
     said: {
       failed: words.some(saysFailed),
       limit: words.some(saysLimit),
-      idle: words.some(saysIdle) && !words.some(saysAsked),
+      idle: words.some(saysIdle) && !words.some(saysToldToLeave),
       asked: words.some(saysAsked),
       over: words.some(saysOver),
     },
@@ -81,7 +81,18 @@ export function boundsOf(known: Known, { since, from }: Gone): Bounds {
 }
 
 /** Words about this end. An earlier one, after which it was seen alive for long, is about a server that left in a move. */
-const wordsOfThisEnd = (known: Known): readonly Word[] => known.words.filter(({ at }) => obeyed(known, at));
+export const wordsOfThisEnd = (known: Known): readonly Word[] =>
+  known.words.filter(({ at }) => obeyed(known, at));
+
+/** Events that say that it failed, the one with the most exact reason first. */
+const FAILURES: readonly number[] = [71, 1, 11];
+
+/** The word that says best why this end is a failure. */
+export function failureWord(known: Known): Word | undefined {
+  const words = wordsOfThisEnd(known).filter(saysFailed);
+  const event = FAILURES.find((one) => words.some((word) => word.event === one));
+  return words.findLast((word) => word.event === event);
+}
 
 const overlaps = ({ after, before }: Bounds, at: Instant | undefined, within: number): boolean =>
   at !== undefined && after <= at + within && before >= at - within;

@@ -52,10 +52,14 @@ export const saysFailed = ({ event, code, level }: Word): boolean =>
 
 export const saysLimit = ({ event, code }: Word): boolean => event === 71 && code === 1;
 
-export const saysIdle = (word: Word): boolean => leftWith(word, NO_USERS) && !leftWith(word, ASKED_TO_LEAVE);
+/** A word that the recorder left because it was told to. */
+export const saysToldToLeave = (word: Word): boolean => leftWith(word, ASKED_TO_LEAVE);
 
+export const saysIdle = (word: Word): boolean => leftWith(word, NO_USERS) && !saysToldToLeave(word);
+
+/** A word of a stop. Events 11 and 71 with code 0 come after an idle exit too, so that idle outweighs them. */
 export const saysAsked = (word: Word): boolean =>
-  leftWith(word, ASKED_TO_LEAVE) || (word.code === 0 && (word.event === 71 || word.event === 11));
+  saysToldToLeave(word) || (word.code === 0 && (word.event === 71 || word.event === 11));
 
 /** A word that the recording has ended, for any reason. */
 export const saysOver = ({ event }: Word): boolean => event === 11 || event === 41 || event === 71;

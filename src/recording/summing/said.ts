@@ -1,3 +1,4 @@
+import { failureWord, wordsOfThisEnd } from '../ending/evidence.ts';
 import { endReason, ON_THE_WAY, type Reason, reasonOf } from '../ending/reasons.ts';
 import { type Silence, silences } from '../ending/streams.ts';
 import type { Word } from '../ending/words.ts';
@@ -17,8 +18,11 @@ interface Said {
   readonly silent: readonly Silence[];
 }
 
-/** Values of `how` that name the reason already. */
-const SAYS_WHY: readonly (string | undefined)[] = ['idle', 'asked', 'limit', 'reported'];
+/** Ways to end that name the reason already. */
+const SAYS_WHY: readonly (string | undefined)[] = ['idle', 'asked', 'limit'];
+
+const saysWhy = (known: Known): boolean =>
+  SAYS_WHY.includes(known.how) || (known.phase === 'failed' && failureWord(known) !== undefined);
 
 export function said(known: Known): Said {
   const { words, phase } = known;
@@ -32,8 +36,8 @@ export function said(known: Known): Said {
   };
 }
 
-const reasonOfEnd = ({ words, how }: Known): Said['reason'] =>
-  SAYS_WHY.includes(how) ? undefined : endReason(words);
+const reasonOfEnd = (known: Known): Said['reason'] =>
+  saysWhy(known) ? undefined : endReason(wordsOfThisEnd(known));
 
 function lastTrouble(words: readonly Word[]): Said['reason'] {
   const word = words.findLast((one) => ON_THE_WAY.has(reasonOf(one)));

@@ -1,8 +1,8 @@
 import { endingKey, endingOf, type Verdict, type WithoutFile } from '../../../recording/ending/ending.ts';
-import { boundsOf } from '../../../recording/ending/evidence.ts';
+import { boundsOf, failureWord } from '../../../recording/ending/evidence.ts';
 import { isNotToEnd, plannedEnd } from '../../../recording/ending/plan.ts';
 import { verdictOf } from '../../../recording/ending/verdict.ts';
-import { saysFailed, type Word } from '../../../recording/ending/words.ts';
+import type { Word } from '../../../recording/ending/words.ts';
 import { AFTER_LOOKS_MS } from '../../../recording/judging/missing.ts';
 import { type Known, watchedFrom } from '../../../recording/known.ts';
 import type { Phase } from '../../../recording/phase.ts';
@@ -59,7 +59,6 @@ export function endFacts(known: Known, { phase: words }: Language): EndFacts {
   const { recording, vouched, gone, how, phase, since, seenAt, files } = known;
   const verdict = verdictOf(known);
   const between = gone ? boundsOf(known, gone) : undefined;
-  const word = known.words.find(saysFailed);
   const planned = plannedEnd(recording);
   const { mode, stopRequestedAt, maxRecordingHour, expiresAt } = recording;
   const near = (at: Instant) => timeNear(at, since);
@@ -78,7 +77,8 @@ export function endFacts(known: Known, { phase: words }: Language): EndFacts {
   }
   if (gone?.wordDue === 'promised') facts.promised = true;
   if (seenAt === undefined) facts.neverSeen = true;
-  if (how === 'reported' && word) facts.failure = failureOf(word);
+  const failure = phase === 'failed' ? failureWord(known) : undefined;
+  if (failure) facts.failure = failureOf(failure);
   if (phase === 'lost') {
     if (isNotToEnd(known)) facts.notToEnd = true;
     if (known.reached !== 'recording') facts.unused = true;

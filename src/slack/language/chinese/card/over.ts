@@ -1,12 +1,21 @@
 import type { EndFacts } from '../../facts.ts';
 import type { Language } from '../../language.ts';
-import { said } from '../../said.ts';
+import { type Said, said } from '../../said.ts';
 import { duration, number } from '../measures.ts';
 import { CHECK_PAGE, CHECK_STORAGE, checkPublished, during, sentences } from '../terms.ts';
 import { chineseLost } from './lost.ts';
 import { chineseWords } from './words.ts';
 
 const ended = ({ between }: EndFacts): string | undefined => between && `录制${during(between)}结束。`;
+
+const failed = (failure: EndFacts['failure']): string | undefined =>
+  failure && `异常退出：${chineseWords.says[failure]}`;
+
+function whyFailed(facts: EndFacts, unsaid: string): Said {
+  const page = facts.failure === 'page_timeout' || facts.failure === 'page_address';
+  const reason = facts.failure ? '原因由声网的消息通知给出。' : unsaid;
+  return said(sentences(ended(facts), reason), page ? CHECK_PAGE : CHECK_STORAGE);
+}
 
 const UNKNOWABLE = '如何结束无从得知：`query` 不提供原因。';
 
@@ -81,17 +90,13 @@ export const chineseOver: Language['over'] = {
     },
     'failed.abnormal': {
       short: '异常退出',
-      state: () => '异常退出',
-      why: (facts) => said(sentences(ended(facts), '声网未说明原因（状态 20）。'), CHECK_STORAGE),
+      state: ({ failure }) => failed(failure) ?? '异常退出',
+      why: (facts) => whyFailed(facts, '声网未说明原因（状态 20）。'),
     },
     'failed.reported': {
       short: '异常退出',
-      state: ({ failure }) => (failure ? `异常退出：${chineseWords.says[failure]}` : '声网通知异常退出'),
-      why: (facts) => {
-        const page = facts.failure === 'page_timeout' || facts.failure === 'page_address';
-        const reason = facts.failure ? '原因由声网的消息通知给出。' : '这是声网的通知，未说明原因。';
-        return said(sentences(ended(facts), reason), page ? CHECK_PAGE : CHECK_STORAGE);
-      },
+      state: ({ failure }) => failed(failure) ?? '声网通知异常退出',
+      why: (facts) => whyFailed(facts, '这是声网的通知，未说明原因。'),
     },
     ...chineseLost,
   },

@@ -1,7 +1,7 @@
 import type { EndingPhase, WithoutFile } from '../../../../recording/ending/ending.ts';
 import type { Mode } from '../../../../recording/recording.ts';
 import type { EndFacts, OverKey, OverWords } from '../../facts.ts';
-import { said } from '../../said.ts';
+import { type Said, said } from '../../said.ts';
 import { counted, duration, number } from '../measures.ts';
 import { CHECK_PAGE, checkPublished, during, sentences } from '../terms.ts';
 import { englishLost } from './lost.ts';
@@ -11,6 +11,15 @@ const CHECK_STORAGE =
   'Check: did the announced files reach your bucket? Are the storage keys of `start` still right?';
 
 const ended = ({ between }: EndFacts): string | undefined => between && `It ended ${during(between)}.`;
+
+const failed = (failure: EndFacts['failure']): string | undefined =>
+  failure && `failed: ${englishWords.says[failure]}`;
+
+function whyFailed(facts: EndFacts, unsaid: string): Said {
+  const page = facts.failure === 'page_timeout' || facts.failure === 'page_address';
+  const reason = facts.failure ? 'Agora itself gave the reason.' : unsaid;
+  return said(sentences(ended(facts), reason), page ? CHECK_PAGE : CHECK_STORAGE);
+}
 
 const words: Readonly<Record<OverKey, OverWords>> = {
   'ended.exited': {
@@ -96,22 +105,13 @@ const words: Readonly<Record<OverKey, OverWords>> = {
   },
   'failed.abnormal': {
     short: 'failed',
-    state: () => 'failed: ended abnormally',
-    why: (facts) => said(sentences(ended(facts), 'Agora does not say why (status 20).'), CHECK_STORAGE),
+    state: ({ failure }) => failed(failure) ?? 'failed: ended abnormally',
+    why: (facts) => whyFailed(facts, 'Agora does not say why (status 20).'),
   },
   'failed.reported': {
     short: 'failed',
-    state: ({ failure }) => (failure ? `failed: ${englishWords.says[failure]}` : 'failed, says Agora'),
-    why: (facts) => {
-      const page = facts.failure === 'page_timeout' || facts.failure === 'page_address';
-      return said(
-        sentences(
-          ended(facts),
-          facts.failure ? 'Agora itself gave the reason.' : 'That is Agora’s own word, without a reason.',
-        ),
-        page ? CHECK_PAGE : CHECK_STORAGE,
-      );
-    },
+    state: ({ failure }) => failed(failure) ?? 'failed, says Agora',
+    why: (facts) => whyFailed(facts, 'That is Agora’s own word, without a reason.'),
   },
   ...englishLost,
 };

@@ -1,9 +1,9 @@
 import { inEnding, type Judgement } from '../judging/judgement.ts';
 import { isOneMove } from '../judging/server-moves.ts';
-import type { Known } from '../known.ts';
+import type { Gone, Known } from '../known.ts';
 import type { News } from '../news.ts';
 import { isOver } from '../phase.ts';
-import type { Instant } from '../recording.ts';
+import type { Bounds, Instant } from '../recording.ts';
 import { endingNews, sameVerdict } from './ending-news.ts';
 import { boundsOf, evidenceOf, isExplained } from './evidence.ts';
 import { ON_THE_WAY, type Reason, reasonOf } from './reasons.ts';
@@ -13,18 +13,28 @@ import { MOVED, type Word } from './words.ts';
 import { withWord } from './words-kept.ts';
 
 /**
- * Judges an end by disappearance again after a late word: a stop reported late, a vouch, a notice of Agora.
+ * Judges an end again after a late word: a stop reported late, a vouch, a notice of Agora. How it ended is open only
+ * after a disappearance; that it is without a file, after any end.
  * @param before what was known at the last verdict
  * @param known the same with the late word
  */
 export function reconsidered(before: Known, known: Known, now: Instant): Judgement {
   const { gone } = known;
-  if (gone === undefined) return { next: known, news: [] };
+  const next = gone === undefined ? known : judgedAgain(known, gone, now);
+  if (sameVerdict(verdictOf(before), verdictOf(next))) return { next, news: [] };
+  return { next, news: endingNews(before, next, gone === undefined ? seenOver(next) : boundsOf(next, gone)) };
+}
+
+function judgedAgain(known: Known, gone: Gone, now: Instant): Known {
   const evidence = evidenceOf(known, gone);
   const judged = inEnding(known, judgeEnd(evidence), now);
-  const next: Known = isExplained(evidence) && !judged.final ? { ...judged, final: true } : judged;
-  if (sameVerdict(verdictOf(before), verdictOf(next))) return { next, news: [] };
-  return { next, news: endingNews(before, next, boundsOf(next, gone)) };
+  return isExplained(evidence) && !judged.final ? { ...judged, final: true } : judged;
+}
+
+/** Bounds of an end that a look saw. The look before it is forgotten, but not the beginning of the last stage before. */
+function seenOver({ life, since, recording }: Known): Bounds {
+  const { phase, at } = life.at(-2) ?? { phase: 'registered', at: recording.registeredAt };
+  return { after: at, before: since, ...(phase === 'registered' ? { orEarlier: true } : {}) };
 }
 
 /** A person vouches that it was stopped on purpose. Changes nothing unless it is over by disappearance. */

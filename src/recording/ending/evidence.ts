@@ -2,7 +2,7 @@ import { sinceLastSeen } from '../judging/judgement.ts';
 import type { Gone, Known } from '../known.ts';
 import type { Bounds, Instant } from '../recording.ts';
 import { isNotToEnd, limitAt, plannedEnd } from './plan.ts';
-import { obeyed, stopExplains, stoppedUnseen } from './stop.ts';
+import { isStopReported, obeyed } from './stop.ts';
 import { saysAsked, saysFailed, saysIdle, saysLimit, saysOver, saysToldToLeave, type Word } from './words.ts';
 
 /** Longest time between an end and the plan, or the limit, that it belongs to, in milliseconds. */
@@ -55,7 +55,7 @@ export function evidenceOf(known: Known, gone: Gone): Evidence {
   const length = planned === undefined ? 0 : planned - (recording.startedAt ?? recording.registeredAt);
   return {
     stopSeen: gone.from === 'stopping',
-    reported: stopExplains(known, gone.since) || stoppedUnseen(known, gone.since),
+    reported: isStopReported(known, gone.since),
     vouched: vouched !== undefined,
     said: {
       failed: words.some(saysFailed),

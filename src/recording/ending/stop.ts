@@ -34,9 +34,13 @@ export function stopExplains(known: Known, missingSince: Instant): boolean {
  * Whether it was stopped before any look could find it: the stop was asked for before people were told that it did not
  * start, or else before the first look that did not find it.
  */
-export function stoppedUnseen({ recording, seenAt, life }: Known, missingSince: Instant): boolean {
+function stoppedUnseen({ recording, seenAt, life }: Known, missingSince: Instant): boolean {
   const { stopRequestedAt } = recording;
   if (stopRequestedAt === undefined || seenAt !== undefined) return false;
   const toldAt = life.find(({ phase }) => phase === 'not_started')?.at;
   return stopRequestedAt <= (toldAt ?? missingSince) + CLOCKS_DIFFER_MS;
 }
+
+/** R: whether a reported stop explains this end. */
+export const isStopReported = (known: Known, missingSince: Instant): boolean =>
+  stopExplains(known, missingSince) || stoppedUnseen(known, missingSince);

@@ -3,7 +3,7 @@ import { endingNews } from '../ending/ending-news.ts';
 import { boundsOf, evidenceOf, isExplained } from '../ending/evidence.ts';
 import { reconsidered } from '../ending/late.ts';
 import { type Reporting, wordDue } from '../ending/reporting.ts';
-import { stopExplains, stoppedUnseen } from '../ending/stop.ts';
+import { isStopReported } from '../ending/stop.ts';
 import { judgeEnd } from '../ending/verdict.ts';
 import { filled } from '../filled.ts';
 import { type Gone, type Known, type Suspicion, startDeadline, wasLive, watchedFrom } from '../known.ts';
@@ -33,7 +33,7 @@ const UNSEEN_START_MS = 30_000;
 export function missing(known: Known, now: Instant, policy: Policy, reporting: Reporting): Judgement {
   if (known.gone) return afterLook(known, now);
   const since = known.suspect?.since ?? now;
-  const wasThere = wasLive(known) || stopExplains(known, since) || stoppedUnseen(known, since);
+  const wasThere = wasLive(known) || isStopReported(known, since);
   return wasThere ? suspect(known, now, policy, reporting) : notYetLive(known, now, policy);
 }
 

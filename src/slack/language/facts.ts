@@ -95,8 +95,12 @@ export interface EndFacts {
   readonly planned?: Shown;
   /** Milliseconds before its planned end at which it was over at the latest. */
   readonly earlyMs?: number;
-  /** When a backend asked for the stop. */
+  /** When a backend asked for the stop that ended it. */
   readonly askedAt?: Shown;
+  /** When a backend asked for a stop that did not end it. */
+  readonly otherStopAt?: Shown;
+  /** When it still ran after that stop; absent if it was gone before. */
+  readonly ranAt?: Shown;
   /** A person said that it was stopped on purpose. */
   readonly vouched?: true;
   /** Mention of that person; absent in plain text. */

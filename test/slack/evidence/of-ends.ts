@@ -33,7 +33,10 @@ const FACTS: { readonly [F in keyof Required<EndFacts>]: (about: About, fact: En
   limitHours: ({ known }, hours) => known.recording.maxRecordingHour === hours,
   planned: ({ known }) => plannedEnd(known.recording) !== undefined,
   earlyMs: ({ known }, ms = 0) => ms > 0 && plannedEnd(known.recording) !== undefined,
-  askedAt: ({ known }) => known.recording.stopRequestedAt !== undefined,
+  askedAt: ({ known: { recording, seenAt = 0 } }) => seenAt - (recording.stopRequestedAt ?? 0) <= 120_000,
+  otherStopAt: ({ known }) => known.recording.stopRequestedAt !== undefined,
+  ranAt: ({ known: { recording, seenAt = 0 } }) =>
+    recording.stopRequestedAt !== undefined && recording.stopRequestedAt < seenAt,
   vouched: (about) => about.known.vouched !== undefined || told(about, 'ended', ({ by }) => by !== undefined),
   by: (about) => about.known.vouched !== undefined || told(about, 'ended', ({ by }) => by !== undefined),
   neverSeen: (about) =>

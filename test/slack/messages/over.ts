@@ -61,7 +61,7 @@ export const endNews: readonly News[] = [
   { ...never, how: 'unseen' },
 ];
 
-const GONE = { since: at('15:30:10'), at: at('15:31:40'), from: 'recording' } as const;
+export const GONE = { since: at('15:30:10'), at: at('15:31:40'), from: 'recording' } as const;
 
 /** A recording that is over in this way, as nobody found it any more from 15:30:10 on. */
 export function overAs({ phase, how }: Ending, changes: Partial<Known> = {}): Known {
@@ -88,17 +88,32 @@ export const foundRecording: Known['life'] = [
   { phase: 'recording', at: at('14:00:12') },
 ];
 
+/** With a stop that its backend reported. */
+export const stopAskedAt = (time: string): Pick<Known, 'recording'> => ({
+  recording: recording({ stopRequestedAt: at(time) }),
+});
+
+const NOTHING = { files: [], reached: 'nothing' } as const;
 const WITHOUT = { files: [], reached: 'ready' } as const;
 
 /** Cards of every end, those that a person spoke for, and those without a file. */
 export function overSubjects(text: string): readonly Subject[] {
   const vouched = { by: 'U0MEI', at: at('15:33:00') };
   const plan = { endsAt: at('16:00:00'), maxRecordingHour: 1.5, mode: 'web' } as const;
+  const { seenAt: _, ...neverSeen } = overAs(
+    { phase: 'ended', how: 'asked' },
+    { ...NOTHING, ...stopAskedAt('15:30:00') },
+  );
   const all = [
     ...ENDINGS.map((ending) => overAs(ending, { recording: recording({ alias: text, ...plan }) })),
     overAs({ phase: 'ended', how: 'asked' }, { vouched }),
     overAs({ phase: 'ended', how: 'unasked' }, { gone: { ...GONE, wordDue: 'promised' } }),
-    overAs({ phase: 'ended', how: 'asked' }, { recording: recording({ stopRequestedAt: at('15:30:00') }) }),
+    overAs({ phase: 'ended', how: 'asked' }, stopAskedAt('15:30:00')),
+    // Asked for long before it was last seen, and after it was gone.
+    ...(['15:20:00', '15:31:00'] as const).flatMap((time) => [
+      overAs({ phase: 'lost', how: 'unasked' }, stopAskedAt(time)),
+      overAs({ phase: 'ended', how: 'unasked' }, stopAskedAt(time)),
+    ]),
     overAs(
       { phase: 'lost', how: 'unasked' },
       { recording: recording({ endsAt: 'never' }), reached: 'ready' },
@@ -110,6 +125,7 @@ export function overSubjects(text: string): readonly Subject[] {
       { recording: recording({ startedAt: at('11:30:00') }), life: foundRecording },
     ),
     overAs({ phase: 'failed', how: 'reported' }, { words: [{ event: 71, code: 4, at: at('15:30:00') }] }),
+    neverSeen,
   ];
   return all.map((known) => ({ known, watch: watch(), watchers: [watch()] }));
 }

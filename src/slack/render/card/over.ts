@@ -1,6 +1,7 @@
 import { endingKey, endingOf, type Verdict, type WithoutFile } from '../../../recording/ending/ending.ts';
 import { boundsOf, failureWord } from '../../../recording/ending/evidence.ts';
 import { isNotToEnd, plannedEnd } from '../../../recording/ending/plan.ts';
+import { isStopReported } from '../../../recording/ending/stop.ts';
 import { verdictOf } from '../../../recording/ending/verdict.ts';
 import type { Word } from '../../../recording/ending/words.ts';
 import { AFTER_LOOKS_MS } from '../../../recording/judging/missing.ts';
@@ -10,7 +11,7 @@ import type { Bounds, Instant } from '../../../recording/recording.ts';
 import type { EndFacts, FailureReason, OverKey } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import { type Said, type Span, said } from '../../language/said.ts';
-import { mention, minute, timeNear } from '../../text.ts';
+import { mention, minute, type Shown, timeNear } from '../../text.ts';
 
 /** The way in which a recording is over; `undefined` while it goes on. */
 export function overKeyOf({ phase, how }: Pick<Known, 'phase' | 'how'>): OverKey | undefined {
@@ -60,9 +61,13 @@ export function endFacts(known: Known, { phase: words }: Language): EndFacts {
   const verdict = verdictOf(known);
   const between = gone ? boundsOf(known, gone) : undefined;
   const planned = plannedEnd(recording);
-  const { mode, stopRequestedAt, maxRecordingHour, expiresAt } = recording;
+  const { mode, maxRecordingHour, expiresAt } = recording;
   const near = (at: Instant) => timeNear(at, since);
-  const facts: { -readonly [F in keyof EndFacts]: EndFacts[F] } = { mode, files: files.length };
+  const facts: { -readonly [F in keyof EndFacts]: EndFacts[F] } = {
+    mode,
+    files: files.length,
+    ...stopFacts(known, near),
+  };
   if (verdict?.phase === 'ended' && verdict.without) facts.without = verdict.without;
   if (between) facts.between = span(between, near);
   if (how === 'limit' && maxRecordingHour !== undefined) facts.limitHours = maxRecordingHour;
@@ -70,7 +75,6 @@ export function endFacts(known: Known, { phase: words }: Language): EndFacts {
     facts.planned = near(planned);
     if (between && planned > between.before) facts.earlyMs = planned - between.before;
   }
-  if (stopRequestedAt !== undefined) facts.askedAt = near(stopRequestedAt);
   if (vouched && how === 'asked') {
     facts.vouched = true;
     facts.by = mention(vouched.by);
@@ -89,6 +93,19 @@ export function endFacts(known: Known, { phase: words }: Language): EndFacts {
   if (phase === 'not_started' && known.status !== undefined) facts.status = known.status;
   if (phase === 'not_started' || phase === 'expired') facts.until = minute(expiresAt);
   return facts;
+}
+
+/** The stop that a backend reported: it ended the recording, or it came later, or the recording ran on after it. */
+export function stopFacts(
+  known: Known,
+  near: (at: Instant) => Shown,
+): Pick<EndFacts, 'askedAt' | 'otherStopAt' | 'ranAt'> {
+  const { recording, gone, since, seenAt } = known;
+  const { stopRequestedAt } = recording;
+  if (stopRequestedAt === undefined) return {};
+  if (isStopReported(known, gone?.since ?? since)) return { askedAt: near(stopRequestedAt) };
+  const ran = seenAt !== undefined && seenAt > stopRequestedAt;
+  return { otherStopAt: near(stopRequestedAt), ...(ran ? { ranAt: near(seenAt) } : {}) };
 }
 
 export const span = ({ after, before, ...open }: Bounds, near: (at: Instant) => Span['after']): Span => ({

@@ -8,7 +8,7 @@ import type { Language } from '../../language/language.ts';
 import { type Said, said } from '../../language/said.ts';
 import { codeByItsEnds, mention, minute, timeNear } from '../../text.ts';
 import { newestFirst } from '../card/names.ts';
-import { failureOf, LAST_LOOK_MS, span, stateOver, whyOver } from '../card/over.ts';
+import { failureOf, LAST_LOOK_MS, span, stateOver, stopFacts, whyOver } from '../card/over.ts';
 
 /** Letters of the newest file's name at most. */
 const LONGEST_FILE_NAME = 120;
@@ -60,7 +60,7 @@ function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language):
         ...filled({ without, limitHours }),
         ...(planned === undefined ? {} : { planned: near(planned) }),
         ...(planned !== undefined && planned > between.before ? { earlyMs: planned - between.before } : {}),
-        ...(stopRequestedAt === undefined ? {} : { askedAt: near(stopRequestedAt) }),
+        ...stopFacts(known, near),
         ...(by === undefined ? {} : { vouched: true, by: mention(by) }),
         ...(known.gone?.wordDue === 'promised' ? { promised: true } : {}),
         ...(neverSeen ? { neverSeen } : {}),
@@ -77,6 +77,7 @@ function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language):
         between: span({ after: news.between.after, before: news.missingSince }, near),
         lastState: phase[news.lastPhase],
         checkUntil: near(at + LAST_LOOK_MS),
+        ...stopFacts(known, near),
         ...(news.uploaded ? {} : { unused: true }),
         ...(news.notToEnd ? { notToEnd: true } : {}),
       };

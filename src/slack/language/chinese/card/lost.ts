@@ -26,6 +26,13 @@ function lost(facts: EndFacts, because: string, check: string): Said {
   );
 }
 
+/** A reported stop that did not end it, without a full stop; `undefined` where there is none. */
+export function otherStop({ otherStopAt, ranAt }: EndFacts): string | undefined {
+  if (otherStopAt === undefined) return undefined;
+  const after = ranAt ? `而 ${ranAt} 仍查到它在运行` : '而此前已查询不到录制';
+  return `后端报告已于 ${otherStopAt} 请求停止，${after}`;
+}
+
 /** Ways of being over in which no end was seen: lost, never started, no longer answered for. */
 export const chineseLost: Pick<Language['over']['words'], OverUnseen> = {
   'lost.in_move': {
@@ -36,13 +43,18 @@ export const chineseLost: Pick<Language['over']['words'], OverUnseen> = {
   },
   'lost.unasked': {
     short: '失联',
-    state: ({ notToEnd }) => (notToEnd ? '失联：它本不应结束' : '失联：已查询不到，且无人报告停止'),
+    state: ({ notToEnd, otherStopAt }) => {
+      if (notToEnd) return '失联：它本不应结束';
+      return otherStopAt
+        ? '失联：已查询不到，且与后端报告的停止时间不符'
+        : '失联：已查询不到，且无人报告停止';
+    },
     why: (facts) =>
       facts.notToEnd
         ? lost(facts, '已说明它不会自行结束', STILL_NEEDED)
         : lost(
             facts,
-            '此录制的结束约定会报告给机器人，但没有收到任何报告',
+            otherStop(facts) ?? '此录制的结束约定会报告给机器人，但没有收到任何报告',
             '请检查：是否有人停止了录制而未报告？如没有，请重新启动录制。',
           ),
   },

@@ -3,7 +3,7 @@ import type { Language } from '../../language.ts';
 import { type Said, said } from '../../said.ts';
 import { duration, number } from '../measures.ts';
 import { CHECK_PAGE, CHECK_STORAGE, checkPublished, during, sentences } from '../terms.ts';
-import { chineseLost } from './lost.ts';
+import { chineseLost, otherStop } from './lost.ts';
 import { chineseWords } from './words.ts';
 
 const ended = ({ between }: EndFacts): string | undefined => between && `录制${during(between)}结束。`;
@@ -18,6 +18,11 @@ function whyFailed(facts: EndFacts, unsaid: string): Said {
 }
 
 const UNKNOWABLE = '如何结束无从得知：`query` 不提供原因。';
+
+const unreported = ({ promised }: EndFacts): string =>
+  promised
+    ? '此录制的结束约定会报告给机器人，但没有收到任何报告。'
+    : '此项目的停止通常都会报告，这一次没有收到。';
 
 export const chineseOver: Language['over'] = {
   words: {
@@ -37,7 +42,7 @@ export const chineseOver: Language['over'] = {
         const words = without && !neverSeen && `${by ? `${by} ` : '频道成员'}确认这是正常停止。`;
         if (vouched) return said(sentences(words, ended(facts)));
         const asked = askedAt && `后端报告已于 ${askedAt} 请求停止。`;
-        if (neverSeen) return said(sentences(asked, '录制是否启动过，无从得知。'));
+        if (neverSeen && asked) return said(sentences(asked, '录制是否启动过，无从得知。'));
         return said(sentences(ended(facts), asked ?? '这是声网的通知。'));
       },
     },
@@ -63,14 +68,13 @@ export const chineseOver: Language['over'] = {
     },
     'ended.unasked': {
       short: '已结束',
-      state: () => '已结束，但未收到停止报告',
+      state: ({ otherStopAt }) =>
+        otherStopAt ? '已结束，但与后端报告的停止时间不符' : '已结束，但未收到停止报告',
       why: (facts) =>
         said(
           sentences(
             ended(facts),
-            facts.promised
-              ? '此录制的结束约定会报告给机器人，但没有收到任何报告。'
-              : '此项目的停止通常都会报告，这一次没有收到。',
+            facts.otherStopAt ? `${otherStop(facts)}。` : unreported(facts),
             '如何结束无从得知。',
           ),
           '请检查：是否有人正常停止了录制？',

@@ -26,6 +26,13 @@ function lost(facts: EndFacts, because: string, check: string): Said {
   );
 }
 
+/** A reported stop that did not end it, without a full stop; `undefined` where there is none. */
+export function otherStop({ otherStopAt, ranAt }: EndFacts): string | undefined {
+  if (otherStopAt === undefined) return undefined;
+  const after = ranAt ? `it still ran at ${ranAt}` : 'that was after it was gone';
+  return `A stop was reported for ${otherStopAt}, and ${after}`;
+}
+
 /** Ways of being over in which no end was seen: lost, never started, no longer answered for. */
 export const englishLost: Readonly<Record<OverUnseen, OverWords>> = {
   'lost.in_move': {
@@ -40,14 +47,18 @@ export const englishLost: Readonly<Record<OverUnseen, OverWords>> = {
   },
   'lost.unasked': {
     short: 'lost',
-    state: ({ notToEnd }) =>
-      notToEnd ? 'lost: it was not to end' : 'lost: gone, and nobody reported a stop',
+    state: ({ notToEnd, otherStopAt }) => {
+      if (notToEnd) return 'lost: it was not to end';
+      return otherStopAt
+        ? 'lost: gone, and the reported stop does not explain it'
+        : 'lost: gone, and nobody reported a stop';
+    },
     why: (facts) =>
       facts.notToEnd
         ? lost(facts, 'It was not to end by itself', STILL_NEEDED)
         : lost(
             facts,
-            'Every end is to be reported to me, and nobody reported this one',
+            otherStop(facts) ?? 'Every end is to be reported to me, and nobody reported this one',
             'Check: did somebody stop it without telling me? If not, start a new recording.',
           ),
   },

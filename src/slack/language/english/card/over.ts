@@ -4,7 +4,7 @@ import type { EndFacts, OverKey, OverWords } from '../../facts.ts';
 import { type Said, said } from '../../said.ts';
 import { counted, duration, number } from '../measures.ts';
 import { CHECK_PAGE, checkPublished, during, sentences } from '../terms.ts';
-import { englishLost } from './lost.ts';
+import { englishLost, otherStop } from './lost.ts';
 import { englishWords } from './words.ts';
 
 const CHECK_STORAGE =
@@ -20,6 +20,11 @@ function whyFailed(facts: EndFacts, unsaid: string): Said {
   const reason = facts.failure ? 'Agora itself gave the reason.' : unsaid;
   return said(sentences(ended(facts), reason), page ? CHECK_PAGE : CHECK_STORAGE);
 }
+
+const unreported = ({ promised }: EndFacts): string =>
+  promised
+    ? 'Its end was to be reported to me, and I heard nothing.'
+    : 'Stops of this app are reported as a rule, and of this one I heard nothing.';
 
 const words: Readonly<Record<OverKey, OverWords>> = {
   'ended.exited': {
@@ -39,7 +44,7 @@ const words: Readonly<Record<OverKey, OverWords>> = {
       const words = without && !neverSeen && `${by ?? 'Somebody here'} says that it was stopped on purpose.`;
       if (vouched) return said(sentences(words, ended(facts)));
       const asked = askedAt && `Your backend asked for the stop at ${askedAt}.`;
-      if (neverSeen) return said(sentences(asked, 'Whether it ever ran, I cannot know.'));
+      if (neverSeen && asked) return said(sentences(asked, 'Whether it ever ran, I cannot know.'));
       return said(sentences(ended(facts), asked ?? 'That is Agora’s own word.'));
     },
   },
@@ -70,14 +75,13 @@ const words: Readonly<Record<OverKey, OverWords>> = {
   },
   'ended.unasked': {
     short: 'over',
-    state: () => 'over without a stop being reported',
+    state: ({ otherStopAt }) =>
+      otherStopAt ? 'over, and the reported stop does not explain it' : 'over without a stop being reported',
     why: (facts) =>
       said(
         sentences(
           ended(facts),
-          facts.promised
-            ? 'Its end was to be reported to me, and I heard nothing.'
-            : 'Stops of this app are reported as a rule, and of this one I heard nothing.',
+          facts.otherStopAt ? `${otherStop(facts)}.` : unreported(facts),
           'How it ended, I cannot know.',
         ),
         'Check: was it stopped on purpose?',

@@ -183,10 +183,11 @@ export const wasSeenLive = ({ reached, phase }: Known): boolean =>
   reached === 'ready' || reached === 'recording' || phase === 'stopping';
 
 /**
- * Whether it got past its start, so that a 404 is a disappearance and not a slow start. Agora's word that it ran counts
- * too: it comes at once, while looks still see the recording starting.
+ * Whether it got past its start, so that a 404 is a disappearance and not a slow start. A file counts too, and Agora's
+ * word that it ran: looks may see it starting because it was moved, or because they are late.
  */
-export const wasLive = (known: Known): boolean => wasSeenLive(known) || ranByWord(known.words);
+export const wasLive = (known: Known): boolean =>
+  wasSeenLive(known) || known.files.length > 0 || ranByWord(known.words);
 
 /** First moment at which a start could have been seen. */
 export const watchedFrom = ({ recording, watchedFrom }: Known): Instant =>

@@ -33,3 +33,20 @@ export const isOver = (phase: Phase): boolean => OVER.includes(phase);
 
 /** Over for people: as `isOver`, or expired, or refused. */
 export const isFinished = (phase: Phase): boolean => FINISHED.includes(phase);
+
+/** Phases by Agora's status numbers. The numbers may fall: a failover begins again below 4. */
+const PHASE_OF: ReadonlyMap<number, Phase> = new Map([
+  [0, 'starting'],
+  [1, 'starting'],
+  [2, 'starting'],
+  [3, 'starting'],
+  [4, 'ready'],
+  [5, 'recording'],
+  [6, 'stopping'],
+  [7, 'stopping'],
+  [8, 'ended'],
+  [20, 'failed'],
+]);
+
+/** The phase that a status number means; `undefined` if it is not documented. */
+export const phaseOfStatus = (status: number): Phase | undefined => PHASE_OF.get(status);

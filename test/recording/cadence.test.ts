@@ -29,6 +29,12 @@ describe('each phase has its pace', () => {
     ['after twenty seconds every 10 s', ['+0:20 not found'], '+0:30'],
     ['after a minute every 15 s', NEVER, '+1:15'],
     ['a start is judged exactly at its deadline', [...NEVER, '+1:20 status 3'], '+1:30'],
+    ['a move to another server is followed every 15 s', ['+0:05 status 5', '+9:00 status 2'], '+9:15'],
+    [
+      'and two minutes later every 30 s',
+      ['+0:05 status 5', ...['+9:00', '+9:30', '+10:00', '+10:30', '+11:00'].map((at) => `${at} status 2`)],
+      '+11:30',
+    ],
     ['a channel without an upload is looked at every 10 s', ['+0:05 status 4'], '+0:15'],
     ['being stuck is told as soon as it is true', ['+0:05 status 4', '+1:59 status 4'], '+2:05.001'],
     ['and then the pace is steady', ['+0:05 status 4', '+2:05.001 status 4'], '+2:35.001'],

@@ -25,7 +25,10 @@ const CLAIMS: readonly {
   { claim: { en: /was seen closing/, zh: /已查到声网关闭/ }, evidence: ['ended.exited'] },
   { claim: { en: /before its planned end/, zh: /比计划/ }, evidence: ['ended.early'] },
   { claim: { en: /\bfailed\b/, zh: /异常退出/ }, evidence: ['failed.abnormal', 'failed.reported'] },
-  { claim: { en: /another server/, zh: /切换服务器|另一台服务器/ }, evidence: ['lost.in_move'] },
+  {
+    claim: { en: /another server/, zh: /切换服务器|另一台服务器/ },
+    evidence: ['lost.in_move', 'not_started.unseen'],
+  },
   { claim: { en: /\blost\b/, zh: /失联/ }, evidence: ['lost.in_move', 'lost.unasked'] },
   {
     claim: { en: /(?<!recorder )did not start(?! after all)/, zh: /未启动/ },

@@ -50,6 +50,10 @@ describe('what is expected next', () => {
   test.each([
     ['has no time', known()],
     ['is nobody’s to say while it cannot be seen', known({ blind, suspect, lookedAt: at('14:12:00') })],
+    [
+      'was to be before it is moved to another server',
+      known({ phase: 'starting', since: at('14:05:10'), status: 2 }),
+    ],
     ['stands in the verdict of a lost one', { ...inPhase('lost'), afterLooks: 1 }],
     ['stands in the verdict of one that did not start', inPhase('not_started')],
     ['is not the end of a page on hold', { ...page, phase: 'paused' as const }],

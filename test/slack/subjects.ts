@@ -70,7 +70,7 @@ export function inPhase(phase: Phase): Known {
     ...one,
     phase,
     since,
-    status: phase === 'ended' ? 8 : phase === 'failed' ? 20 : phase === 'paused' ? 5 : 6,
+    status: phase === 'ended' ? 8 : phase === 'failed' ? 20 : phase === 'paused' ? 5 : never ? 2 : 6,
     reached: never ? 'seen' : 'recording',
     lookedAt: since,
     seenAt: phase === 'lost' ? at('15:30:05') : since,

@@ -7,6 +7,7 @@ import { isStopReported } from '../ending/stop.ts';
 import { judgeEnd } from '../ending/verdict.ts';
 import { filled } from '../filled.ts';
 import { type Gone, type Known, type Suspicion, startDeadline, wasLive, watchedFrom } from '../known.ts';
+import { phaseOfStatus } from '../phase.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../recording.ts';
 import { inEnding, inPhase, type Judgement, undoubted } from './judgement.ts';
@@ -34,20 +35,23 @@ export function missing(known: Known, now: Instant, policy: Policy, reporting: R
   if (known.gone) return afterLook(known, now);
   const since = known.suspect?.since ?? now;
   const wasThere = wasLive(known) || isStopReported(known, since);
-  return wasThere ? suspect(known, now, policy, reporting) : notYetLive(known, now, policy);
+  return wasThere
+    ? suspect(known, now, policy, reporting)
+    : notYetLive({ next: known, news: [] }, now, policy);
 }
 
-function notYetLive(known: Known, now: Instant, policy: Policy): Judgement {
+/** Judges a recording that no look has seen live: its start is awaited or overdue, or it can no longer be asked for. */
+export function notYetLive(awaited: Judgement, now: Instant, policy: Policy): Judgement {
+  const { next: known } = awaited;
   if (now >= known.recording.expiresAt) return expired(known, now);
   const waiting = known.phase === 'not_started' || now < startDeadline(known, policy);
-  if (waiting) return { next: known, news: [] };
-  return notStarted(known, now, isWatchedFromStart(known, policy) ? 'watched' : 'unseen');
+  return waiting ? awaited : notStarted(known, now, isWatchedFromStart(known, policy) ? 'watched' : 'unseen');
 }
 
 type NotStarted = Extract<Ending, { readonly phase: 'not_started' }>;
 
 /** Verdict "did not start": not live by the deadline. It is not final: the recording is queried until it expires. */
-export function notStarted(known: Known, now: Instant, how: NotStarted['how']): Judgement {
+function notStarted(known: Known, now: Instant, how: NotStarted['how']): Judgement {
   const status = known.status === undefined ? {} : { status: known.status };
   return {
     next: inEnding(known, { phase: 'not_started', how }, now),
@@ -64,8 +68,11 @@ export function notStarted(known: Known, now: Instant, how: NotStarted['how']): 
 }
 
 /** Whether looks could see the recording from its start on. Only then is it certain that it did not start. */
-function isWatchedFromStart({ recording, watchedFrom, unseenMs = 0 }: Known, policy: Policy): boolean {
+function isWatchedFromStart(known: Known, policy: Policy): boolean {
+  const { recording, watchedFrom, unseenMs = 0, status } = known;
   const { registeredAt, origin } = recording;
+  // It may have been live while Agora answered a number that no document explains.
+  if (status !== undefined && phaseOfStatus(status) === undefined) return false;
   // A backend registers what it has just started; a person may paste the ids of a recording that is over.
   const startedAt = recording.startedAt ?? (origin === 'backend' ? registeredAt : undefined);
   if (startedAt === undefined || registeredAt - startedAt > policy.startDeadlineMs) return false;

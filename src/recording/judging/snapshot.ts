@@ -1,35 +1,21 @@
-import { type Known, startDeadline, wasLive } from '../known.ts';
+import { type Known, wasLive } from '../known.ts';
 import type { News } from '../news.ts';
 import type { RecordedFile, Snapshot } from '../observation.ts';
 import { reminders } from '../pacing/reminders.ts';
-import { isFinished, isLive, isOver, type Phase } from '../phase.ts';
+import { isFinished, isLive, isOver, type Phase, phaseOfStatus } from '../phase.ts';
 import type { Policy } from '../policy.ts';
 import { type Bounds, type Instant, OLDEST_MS } from '../recording.ts';
 import { failoverMarks, newFiles, pushNews, pushStages } from './contents.ts';
 import type { Judgement } from './judgement.ts';
-import { expired, notStarted } from './missing.ts';
+import { notYetLive } from './missing.ts';
 import { move } from './move.ts';
 import { serverMoved } from './server-moves.ts';
-
-/** Phases by Agora's status numbers. The numbers may fall: a failover begins again below 4. */
-const PHASE_OF: ReadonlyMap<number, Phase> = new Map([
-  [0, 'starting'],
-  [1, 'starting'],
-  [2, 'starting'],
-  [3, 'starting'],
-  [4, 'ready'],
-  [5, 'recording'],
-  [6, 'stopping'],
-  [7, 'stopping'],
-  [8, 'ended'],
-  [20, 'failed'],
-]);
 
 /** Judges a 200: the recording was found. */
 export function snapshot(known: Known, seen: Snapshot, now: Instant, policy: Policy): Judgement {
   const { files, fileNews } = newFiles(known.files, seen.files, now);
   const moved = move(known, { phase: phaseOf(known, seen), status: seen.status, files }, now);
-  const { next: alive, news: edges } = overdue(moved, now, policy);
+  const { next: alive, news: edges } = overdue(moved, seen, now, policy);
   const { outputs, outputNews } = pushNews(known.outputs, seen.outputs);
   const pushes = isLeaving(alive) ? known.pushes : pushStages(known.pushes, outputs, now);
   const { moves, moveNews } = furtherMoves(known, alive, seen, now);
@@ -69,7 +55,7 @@ export const stopUnderWay = (known: Known, now: Instant): Judgement =>
   move(known, { phase: 'stopping' }, now);
 
 function phaseOf(known: Known, seen: Snapshot): Phase {
-  const phase = PHASE_OF.get(seen.status);
+  const phase = phaseOfStatus(seen.status);
   if (phase === undefined) return lastAlive(known);
   if (seen.onhold && (phase === 'ready' || phase === 'recording')) return 'paused';
   // After the deadline, "did not start" stands until the recording is live.
@@ -83,12 +69,12 @@ function lastAlive(known: Known): Phase {
 }
 
 /** Judges a start that takes too long: Agora answers, but has named no status of a live recording by the deadline. */
-function overdue(moved: Judgement, now: Instant, policy: Policy): Judgement {
+function overdue(moved: Judgement, { status }: Snapshot, now: Instant, policy: Policy): Judgement {
   const { next } = moved;
   if (isLive(next.phase) || isFinished(next.phase) || wasLive(next)) return moved;
-  if (now >= next.recording.expiresAt) return expired(next, now);
-  const waiting = next.phase === 'not_started' || now < startDeadline(next, policy);
-  return waiting ? moved : notStarted(next, now, 'watched');
+  // A number that no document explains may be that of a live recording.
+  const isUnclear = phaseOfStatus(status) === undefined && now < next.recording.expiresAt;
+  return isUnclear ? moved : notYetLive(moved, now, policy);
 }
 
 function names({ cname, uid }: Snapshot): Pick<Known, 'cname' | 'uid'> {

@@ -37,12 +37,16 @@ const steady: Cadence = (known, now, { pollMs }) => ({
   wait: changedLately(known, now) ? Math.min(seconds(15), pollMs) : pollMs,
 });
 
-/** The first minutes after a start: 5, 10, 15 s (Agora's advice), and once exactly at the deadline. */
+/**
+ * The first minutes after a start: 5, 10, 15 s (Agora's advice), and once exactly at the deadline. What starts after it,
+ * as in a move, is soon looked at no more often than what runs.
+ */
 const beginning: Cadence = (known, now, policy) => {
   const age = now - watchedFrom(known);
   const deadline = startDeadline(known, policy);
+  if (now >= deadline) return steady(known, now, policy);
   const wait = Math.min(seconds(age < 20_000 ? 5 : age < 60_000 ? 10 : 15), policy.pollMs);
-  return now < deadline ? { wait, notAfter: deadline } : { wait };
+  return { wait, notAfter: deadline };
 };
 
 /** The after-looks, at moments counted from the verdict. */

@@ -25,7 +25,7 @@ export function expected(known: Known, policy: Policy): Expected | undefined {
   switch (phase) {
     case 'registered':
     case 'starting':
-      return { kind: 'start', by: startDeadline(known, policy) };
+      return ofStart(known, startDeadline(known, policy));
     case 'ready':
     case 'recording':
     case 'paused':
@@ -34,6 +34,10 @@ export function expected(known: Known, policy: Policy): Expected | undefined {
       return undefined;
   }
 }
+
+/** The deadline of a start. One that has passed says nothing of a move, or of a number that no document explains. */
+const ofStart = ({ since, lookedAt = since }: Known, by: Instant): Expected | undefined =>
+  lookedAt < by ? { kind: 'start', by } : undefined;
 
 function ofLive({ phase, recording }: Known): Expected | undefined {
   if (phase !== 'recording') return undefined;

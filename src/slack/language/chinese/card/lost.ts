@@ -74,10 +74,17 @@ export const chineseLost: Pick<Language['over']['words'], OverUnseen> = {
   },
   'not_started.unseen': {
     short: '从未查到',
-    state: () => '从未查到：已经结束，或未启动',
-    why: ({ until }) =>
+    state: ({ status }) =>
+      status === undefined
+        ? '从未查到：已经结束，或未启动'
+        : '从未查到在录制：未启动、切换服务器中，或已结束',
+    why: ({ status, until }) =>
       said(
-        sentences('机器人没有从启动时起持续查询，因此无法判断是哪一种。', until && `将继续查询至 ${until}。`),
+        sentences(
+          status !== undefined && `声网最近一次返回的状态为 ${status}。`,
+          '机器人没有从启动时起持续查询，因此无法判断是哪一种。',
+          until && `将继续查询至 ${until}。`,
+        ),
         '请检查：第三方云存储中是否有文件？如果它应在录制中，请检查 `start` 的响应。',
       ),
   },

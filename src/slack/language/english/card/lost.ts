@@ -78,10 +78,14 @@ export const englishLost: Readonly<Record<OverUnseen, OverWords>> = {
   },
   'not_started.unseen': {
     short: 'never seen',
-    state: () => 'never seen: it is over, or did not start',
-    why: ({ until }) =>
+    state: ({ status }) =>
+      status === undefined
+        ? 'never seen: it is over, or did not start'
+        : 'never seen live: not started, moving to another server, or over',
+    why: ({ status, until }) =>
       said(
         sentences(
+          status !== undefined && `Agora last answered status ${status}.`,
           'I did not watch it from its start on, so I cannot tell which.',
           until && `I keep asking until ${until}.`,
         ),

@@ -74,9 +74,12 @@ it('an answer can delete the message it came from', async () => {
 it('faults reach response URLs too', async () => {
   slack.setFault({ kind: 'down' }, { method: 'response_url', times: 1 });
   expect(await respond({ text: 'x' })).toEqual([503, 'service_unavailable']);
+  slack.setFault({ kind: 'refuse', error: 'used_url' }, { method: 'response_url', times: 1 });
+  expect(await respond({ text: 'x' })).toEqual([404, 'used_url']);
   expect(await respond({ text: 'x' })).toEqual([200, undefined]);
   expect(slack.log().filter(({ method }) => method === 'response_url')).toMatchObject([
     { error: 'down' },
+    { error: 'used_url' },
     { ok: true },
   ]);
 });

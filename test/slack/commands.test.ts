@@ -154,11 +154,27 @@ test('a response URL that fails is gone around', async () => {
 
 test('an answer that cannot be given at all is in the log', async () => {
   const { slack, log, type } = await startBot();
-  slack.setFault({ kind: 'down' }, { method: 'response_url' });
+  slack.setFault({ kind: 'refuse', error: 'expired_url' }, { method: 'response_url' });
   slack.setFault({ kind: 'refuse', error: 'not_in_channel' }, { method: 'chat.postEphemeral' });
   await type('status', SID);
   await expect.poll(() => log.outcomes()).toContain('answerLost');
 });
+
+test.each([
+  ['is down', { kind: 'down' }],
+  ['is limited', { kind: 'ratelimit', seconds: 1 }],
+  ['is cut off', { kind: 'cut' }],
+] as const)(
+  'where the bot is not a member, a response URL that %s once is used again within seconds',
+  async (_, fault) => {
+    const { slack, type, answer } = await startBot();
+    slack.setFault(fault, { method: 'response_url', times: 1 });
+    slack.setFault({ kind: 'refuse', error: 'not_in_channel' }, { method: 'chat.postEphemeral' });
+    await type('status', SID);
+    await expect.poll(() => answer(), { timeout: 10_000 }).toContain('— recording');
+  },
+  15_000,
+);
 
 test('commands are answered in a direct message as well', async () => {
   const { slack, calls } = await startBot();

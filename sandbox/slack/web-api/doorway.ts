@@ -13,9 +13,11 @@ export interface Doorway {
 
 const KEPT_CALLS = 10_000;
 
-const faultAnswer = (fault: Fault): Answer | undefined => {
+const faultAnswer = (fault: Fault, method: string): Answer | undefined => {
   if (fault.kind === 'down') return answerRefusal(new Refusal('service_unavailable'), 503);
-  if (fault.kind === 'refuse') return answerRefusal(new Refusal(fault.error));
+  // Response URLs refuse by their status, methods of the Web API in the body.
+  const status = method === 'response_url' ? 404 : 200;
+  if (fault.kind === 'refuse') return answerRefusal(new Refusal(fault.error), status);
   return fault.kind === 'ratelimit' ? answerRefusal(ratelimited(fault.seconds)) : undefined;
 };
 
@@ -35,7 +37,7 @@ export function createDoorway(faults: Faults, now: () => number): Doorway {
     log: () => [...calls],
     async pass(method, channel, run) {
       const fault = faults.meet(method, channel);
-      const refused = fault === undefined ? undefined : faultAnswer(fault);
+      const refused = fault === undefined ? undefined : faultAnswer(fault, method);
       if (fault?.kind === 'cut' || refused !== undefined) {
         note(method, channel, false, fault?.kind === 'refuse' ? fault.error : fault?.kind);
         return refused;

@@ -1,3 +1,4 @@
+import { RespondError } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Log } from '../../ports/process.ts';
@@ -38,10 +39,6 @@ const Sent = z.object({
 
 /** Types for which nobody waits for an answer. */
 const UNWAITED: ReadonlySet<unknown> = new Set(['view_closed', 'block_suggestion']);
-
-class SlackRespondRefused extends Error {
-  override readonly name = 'SlackRespondRefused';
-}
 
 /** Answers people whom no listener has answered; the answer names the id under which the error is logged. */
 export function createApology({
@@ -98,5 +95,5 @@ const respondAt =
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(message),
     });
-    if (!answer.ok) throw new SlackRespondRefused(`HTTP ${answer.status}`);
+    if (!answer.ok) throw new RespondError(`HTTP ${answer.status}`, answer.status);
   };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RespondArguments } from '@slack/bolt';
+import { type RespondArguments, RespondError } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ports/process.ts';
 import type { Place } from '../../recording/watching/place.ts';
@@ -69,23 +69,22 @@ async function tellOnce(
   log: Log,
 ): Promise<'told' | 'lost' | 'away' | 'unsure'> {
   const { asked, place } = asker;
-  let last: unknown;
-  const silent = new Set<Route>();
+  const passing = new Map<Route, 'away' | 'unsure'>();
   for (const { by, say } of waysTo(asker, answer)) {
-    if (silent.has(by)) continue;
+    if (passing.has(by)) continue;
     try {
       await say();
       return 'told';
     } catch (error) {
-      last = error;
+      const outcome = outcomeOf(error);
       // Slack may have taken a message without answering, so the same route is not tried with other blocks.
-      if (!wasRefused(error)) silent.add(by);
+      if (outcome !== 'lost') passing.set(by, outcome);
       log.warn({ asked, team: place.team, why: withoutSecrets([error]) }, 'answerRefused');
     }
   }
-  const { kind } = failureOf(last);
-  if (kind === 'unknown') return 'unsure';
-  if (kind !== 'refused') return 'away';
+  // A refused route is final only if the other may not take the answer later.
+  const failed = [...passing.values()];
+  if (failed.length > 0) return failed.includes('unsure') ? 'unsure' : 'away';
   log.error({ asked, team: place.team }, 'answerLost');
   return 'lost';
 }
@@ -97,9 +96,17 @@ interface Way {
   readonly say: () => Promise<unknown>;
 }
 
-/** Whether Slack answered with a refusal. Bolt's error of a response URL has a `statusCode`. */
-const wasRefused = (error: unknown): boolean =>
-  (error instanceof Error && 'statusCode' in error) || failureOf(error).kind === 'refused';
+/** Outcome of a failed way: refused for good, not sent, or perhaps taken. */
+function outcomeOf(error: unknown): 'lost' | 'away' | 'unsure' {
+  if (error instanceof RespondError) {
+    const { statusCode } = error;
+    if (statusCode === 429) return 'away';
+    return statusCode < 500 ? 'lost' : 'unsure';
+  }
+  const { kind } = failureOf(error);
+  if (kind === 'refused') return 'lost';
+  return kind === 'unknown' ? 'unsure' : 'away';
+}
 
 function waysTo(
   { place, user, respond, client }: Asker,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { share } from '../../src/flows/telling/on-request.ts';
 import { forget } from '../../src/flows/watching/forget.ts';
+import type { Messenger } from '../../src/ports/slack.ts';
 import type { News } from '../../src/recording/news.ts';
 import { cardEdit } from '../../src/recording/telling/delivery.ts';
 import { LANE_LEASE_MS } from './stores/outbox.ts';
@@ -171,6 +172,23 @@ describe('Slack in trouble', () => {
     await drain();
     expect(told().slice(1)).toEqual(['card .card', 'news .1']);
     expect(world.watching[0]?.card).toBe('ts-2');
+  });
+
+  test('cards under which Slack takes nothing come to an end, and the news is kept to be told again', async () => {
+    await news(1, STARTED);
+    const post: Messenger['post'] = async (...said) =>
+      said[3] === undefined ? slack.messenger.post(...said) : { kind: 'no_message' };
+    while (world.queued().length > 0 && told().length < 10)
+      await step(HERE, { messenger: { ...slack.messenger, post } });
+    expect(told()).toEqual(['card .card', 'card .card', 'card .card']);
+    expect(await world.deadLetters.of(HERE.team)).toMatchObject([{ reason: 'no_message' }]);
+  });
+
+  test('that somebody is on it is told under a new card if the card was deleted', async () => {
+    await world.outbox.put(HERE, { id: 'on-it', kind: 'on_it', sid: SID, at: NOON, by: 'U1' });
+    slack.failures.push({ kind: 'no_message' });
+    await drain();
+    expect(told().slice(1)).toEqual(['card .card', 'on_it on-it']);
   });
 
   test.each([

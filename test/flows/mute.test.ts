@@ -90,6 +90,15 @@ describe('while it is muted for an hour', () => {
     expect(told().at(-1)).toBe('news started');
   });
 
+  test('the summary is told under a new card if the card was deleted meanwhile', async () => {
+    await tell({ files: [file] }, FILE);
+    await unmute(HERE, SID, world);
+    slack.failures.push({ kind: 'no_message' });
+    await drain();
+    expect(told()).toEqual(['card', 'card', 'missed', 'news file']);
+    expect(world.watching[0]?.muted).toBeUndefined();
+  });
+
   test('Unmute tells nothing where nothing happened, and the second press finds no mute', async () => {
     const answer = await unmute(HERE, SID, world);
     expect(answer).toMatchObject({ kind: 'unmuted', mute: { by: 'U2' }, missed: 'nothing' });

@@ -10,6 +10,9 @@ const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000] as const;
 /** Most retries after a code on no list, about two minutes in all; after that a person has to know. */
 export const MOST_REFUSALS = RETRY_MS.length;
 
+/** Most cards posted anew for one delivery: Slack may take each, and then no line under it. */
+export const MOST_ANEW = 2;
+
 /**
  * Wait before the next attempt, in milliseconds. It is shortened by up to a third, so that a hundred places do not all
  * come back at the same moment.

@@ -262,9 +262,10 @@ export function createOutbox(memory: Memory) {
       if (outcome === 'unclear') refusals.set(id, (refusals.get(id) ?? 0) + 1);
     },
     async setCard(batch, sid, ts, noted) {
-      inHand(batch);
+      const { id } = inHand(batch).head;
       note(batch, noted);
       const { place } = batch;
+      if (ts === undefined) refusals.set(id, (refusals.get(id) ?? 0) + 1);
       inDoubt.delete(keyOf(place));
       const copySince = noted?.repeats;
       change(place, sid, ({ card: _, copySince: __, ...watch }) =>

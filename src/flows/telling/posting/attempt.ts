@@ -3,6 +3,7 @@ import type { Posted } from '../../../ports/slack.ts';
 import type { Batch, Outbox } from '../../../ports/telling.ts';
 import { cardEdit } from '../../../recording/telling/delivery.ts';
 import type { Noted } from '../../../recording/telling/ledger.ts';
+import { MOST_ANEW } from '../policy.ts';
 import type { Ready } from '../ready/turn.ts';
 import { notedOf, type PostNeeds, postOnce, type Unseen } from './post-once.ts';
 
@@ -77,11 +78,12 @@ async function edit(
 }
 
 /**
- * Posts a card anew if its message is gone, with the news under it. If the card belongs to no watch, its thread is gone
- * and nothing is posted.
+ * Posts a card anew if its message is gone, with the news under it, a few times at most. If the card belongs to no watch,
+ * its thread is gone and nothing is posted.
  */
 async function lost(batch: Batch, { cardOf, pace }: Ready, { outbox }: AttemptNeeds): Promise<Told> {
   if (cardOf === undefined) return { posted: DONE, pace };
+  if (batch.refusals >= MOST_ANEW) return { posted: { kind: 'no_message' }, pace };
   await outbox.setCard(batch, cardOf, undefined);
   return { posted: DONE, pace, more: true };
 }

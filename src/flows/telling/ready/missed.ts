@@ -7,7 +7,7 @@ import { comesThrough, justBefore, standing } from '../../../recording/watching/
 import type { Watch } from '../../../recording/watching/watch.ts';
 import { missedBy, type SightNeeds } from '../missed-by.ts';
 import { PACE_MS } from '../policy.ts';
-import type { RecordingNeeds } from './recording.ts';
+import { cardFirst, type RecordingNeeds } from './recording.ts';
 import { NOTHING, type Ready } from './turn.ts';
 
 /** Summary after a silence: at most one message, and none if nothing was missed. */
@@ -21,10 +21,9 @@ export async function missed(batch: Batch, head: Delivery<'missed'>, needs: Reco
     const saying = { kind: 'missed_here', missed, since, total: head.missed.length, at } as const;
     return { post: { id, saying }, pace: PACE_MS };
   }
-  const { card } = first.watch;
-  // Without a card there is no thread; the card that will be posted shows the state.
-  if (card === undefined) return NOTHING;
-  return { post: { id, card, saying: { kind: 'missed', missed: first, at } }, pace: PACE_MS };
+  const { sid, card } = first.watch;
+  if (card === undefined) return cardFirst(batch, sid, needs);
+  return { post: { id, card, saying: { kind: 'missed', missed: first, at } }, cardOf: sid, pace: PACE_MS };
 }
 
 async function missedHere(

@@ -52,6 +52,12 @@ async function cardAlone(batch: Batch, sid: string, needs: RecordingNeeds): Prom
   return { post: shown, cardOf: sid, pace: PACE_MS };
 }
 
+/** The card, posted before what is told under it; nothing if it is not to be posted. */
+export async function cardFirst(batch: Batch, sid: string, needs: RecordingNeeds): Promise<Ready> {
+  const ready = await cardAlone(batch, sid, needs);
+  return ready.post ? { ...ready, more: true } : NOTHING;
+}
+
 /** Lines in the thread of a card, which is edited with them; first the card itself if it is not posted yet. */
 export async function thread(
   batch: Batch,
@@ -106,16 +112,18 @@ export const forgotten = (_: Batch, { card, ...facts }: Delivery<'forgotten'>): 
   pace: EDIT_PACE_MS,
 });
 
-/** A line under the card; without a card there is no thread to tell. */
+/** A line under the card. */
 export async function onIt(
   batch: Batch,
   { id, sid, by }: Delivery<'on_it'>,
   needs: RecordingNeeds,
 ): Promise<Ready> {
   const here = await toldHere(batch, sid, needs);
-  const card = here?.watch.card;
-  if (!here || card === undefined) return NOTHING;
-  return { post: { id, card, saying: { kind: 'on_it', subject: here.subject, by } }, pace: PACE_MS };
+  if (!here) return NOTHING;
+  const { card } = here.watch;
+  if (card === undefined) return cardFirst(batch, sid, needs);
+  const saying = { kind: 'on_it', subject: here.subject, by } as const;
+  return { post: { id, card, saying }, cardOf: sid, pace: PACE_MS };
 }
 
 export async function share(

@@ -43,8 +43,13 @@ export interface Recordings {
    * @param at when it was judged, which is when its news was learnt
    */
   amend(known: Known, next: Known, news: readonly News[], at: Instant): Promise<'amended' | 'moved'>;
-  /** Forgets a recording with its watches and names. Its cards stay. `false`: it is not known. */
-  forget(sid: string): Promise<boolean>;
+  /**
+   * Forgets a recording with its watches and names, and queues the last edit of its cards, in one write. `false`: it is
+   * not known.
+   * @param name as its cards show it
+   * @param by the person who has it forgotten; absent: a program
+   */
+  forget(sid: string, name: string, by?: string): Promise<boolean>;
 }
 
 /** The recordings that a place watches, without those that are final. */
@@ -61,8 +66,11 @@ export interface Watches {
    * unless a rule began it. `left`: nothing was done: a program asks for a watch that somebody there has ended.
    */
   put(watch: Watch): Promise<'new' | 'known' | 'left'>;
-  /** Removes a watch; answers it, if there was one. No rule and no program can begin it again. */
-  remove(place: Place, sid: string): Promise<Watch | undefined>;
+  /**
+   * Removes a watch, and queues the last edit of its card, in one write; answers it, if there was one. No rule and no
+   * program can begin it again.
+   */
+  remove(place: Place, sid: string, by: string): Promise<Watch | undefined>;
   find(place: Place, sid: string): Promise<Watch | undefined>;
   of(sid: string): Promise<readonly Watch[]>;
   /** Sids watched in this place. */

@@ -269,7 +269,7 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
     await stores.outbox.setCard(batch, SID, undefined);
     expect(await stores.watches.find(HERE, SID)).not.toHaveProperty('copySince');
     await twice();
-    await stores.watches.remove(HERE, SID);
+    await stores.watches.remove(HERE, SID, 'U1');
     await watched(stores);
     expect(await stores.watches.find(HERE, SID)).not.toHaveProperty('copySince');
   });
@@ -278,7 +278,7 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
     await watched(stores);
     await put(share('a'));
     const batch = await take();
-    await stores.watches.remove(HERE, SID);
+    await stores.watches.remove(HERE, SID, 'U1');
     await stores.outbox.setCard(batch, SID, '17.1');
     expect(await stores.watches.of(SID)).toEqual([]);
     await stores.outbox.settle(batch, 0);

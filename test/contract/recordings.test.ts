@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { first, HERE, look, register, SID, STORES, type Stores, watched } from './worlds.ts';
+import { first, HERE, look, register, SID, STORES, type Stores, THERE, watched } from './worlds.ts';
 
 describe.each(STORES)('recordings %s', (_, open) => {
   let stores: Stores;
@@ -126,11 +126,28 @@ describe.each(STORES)('recordings %s', (_, open) => {
     expect(told).toMatchObject([{ id: `${SID}.1`, at: 1_234, news }]);
   });
 
+  it.for(['U2', undefined])('that are forgotten queue the last edit of each card: by %s', async (by) => {
+    for (const [index, place] of [HERE, THERE].entries()) {
+      await watched(stores, SID, place);
+      await stores.outbox.put(place, { id: 'a', kind: 'share', sid: SID, at: 1, by: 'U1' });
+      const batch = await stores.outbox.take(place);
+      if (batch) await stores.outbox.setCard(batch, SID, `17.${index}`);
+      if (batch) await stores.outbox.settle(batch, 0);
+    }
+    await stores.recordings.forget(SID, 'Algebra', by);
+    for (const [index, place] of [HERE, THERE].entries()) {
+      const last = await stores.outbox.take(place);
+      const [id, at] = [`${SID}.forgotten.17.${index}`, expect.any(Number)];
+      const facts = { sid: SID, card: `17.${index}`, name: 'Algebra', ...(by ? { by } : {}) };
+      expect(last?.deliveries).toEqual([{ id, kind: 'forgotten', at, ...facts }]);
+    }
+  });
+
   it('that are forgotten leave no watch, no name and no place in the list', async () => {
     await watched(stores);
     await stores.recordings.name(HERE.team, SID, 'algebra');
-    expect(await stores.recordings.forget(SID)).toBe(true);
-    expect(await stores.recordings.forget(SID)).toBe(false);
+    expect(await stores.recordings.forget(SID, 'Algebra')).toBe(true);
+    expect(await stores.recordings.forget(SID, 'Algebra')).toBe(false);
     expect(await stores.recordings.find(SID)).toBeUndefined();
     expect([await resolve('algebra'), await resolve(SID)]).toEqual([[], []]);
     expect(await stores.recordings.ofTeam(HERE.team, 10)).toEqual([]);

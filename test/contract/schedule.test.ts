@@ -108,7 +108,7 @@ describe.each(STORES)('the schedule %s', (_, open) => {
     await register(stores, SID, { mode: 'web' });
     expect(await stores.schedule.commit(claim, before, live(stores, before), [], true, 1)).toBe('fenced');
     const [again, next] = [await known(), await claimed()];
-    await stores.recordings.forget(SID);
+    await stores.recordings.forget(SID, 'Algebra');
     expect(await stores.schedule.begin(next, NEVER)).toBeUndefined();
     expect(await stores.schedule.commit(next, again, live(stores, again), [], true, 1)).toBe('fenced');
   });

@@ -35,7 +35,7 @@ describe.each(STORES)('watches %s', (_, open) => {
       { channel: 'C1', named: 1, total: 2 },
       { channel: 'C2', named: 1, total: 1 },
     ]);
-    await stores.watches.remove(THERE, SID);
+    await stores.watches.remove(THERE, SID, 'U1');
     const known = await stores.recordings.find(SID);
     if (known) await stores.recordings.amend(known, { ...known, phase: 'ended', final: true }, [], 1);
     expect(await everywhere()).toEqual([{ channel: 'C1', named: 1, total: 1 }]);
@@ -72,7 +72,7 @@ describe.each(STORES)('watches %s', (_, open) => {
 
   it('that somebody has ended are begun again by a person, and by no program', async () => {
     await watched(stores);
-    await stores.watches.remove(HERE, SID);
+    await stores.watches.remove(HERE, SID, 'U1');
     await tellAll(stores);
     expect(await stores.watches.put(byProgram)).toBe('left');
     expect(await stores.watches.of(SID)).toEqual([]);
@@ -99,11 +99,21 @@ describe.each(STORES)('watches %s', (_, open) => {
   it('end in one place and go on in another', async () => {
     await watched(stores);
     await watched(stores, SID, THERE);
-    expect(await stores.watches.remove(HERE, SID)).toMatchObject({ ...HERE, owner: 'U1' });
-    expect(await stores.watches.remove(HERE, SID)).toBeUndefined();
+    expect(await stores.watches.remove(HERE, SID, 'U1')).toMatchObject({ ...HERE, owner: 'U1' });
+    expect(await stores.watches.remove(HERE, SID, 'U1')).toBeUndefined();
     expect(await stores.watches.find(HERE, SID)).toBeUndefined();
     expect(await stores.watches.at(HERE)).toEqual([]);
     expect(await stores.watches.of(SID)).toMatchObject([THERE]);
+  });
+
+  it('queue the last edit of their card when they end', async () => {
+    await stores.watches.put(byPerson);
+    const batch = await stores.outbox.take(HERE);
+    if (batch) await stores.outbox.setCard(batch, SID, '17.1');
+    if (batch) await stores.outbox.settle(batch, 0);
+    await stores.watches.remove(HERE, SID, 'U2');
+    const last = await stores.outbox.take(HERE);
+    expect(last?.deliveries).toMatchObject([{ kind: 'unwatched', sid: SID, by: 'U2', card: '17.1' }]);
   });
 
   it('make the recording known to the workspace that watches', async () => {

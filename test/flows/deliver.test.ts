@@ -62,7 +62,7 @@ describe('news', () => {
   });
 
   test('of a recording nobody watches any more are not told', async () => {
-    await world.watches.remove(HERE, SID);
+    await world.watches.remove(HERE, SID, 'U1');
     await news(1, STARTED);
     await drain();
     expect(slack.posts).toHaveLength(1);
@@ -106,7 +106,9 @@ describe('Slack in trouble', () => {
   });
 
   test('a card that was perhaps posted before says so at every edit, until it is posted anew', async () => {
-    await world.watches.remove(HERE, SID);
+    await world.watches.remove(HERE, SID, 'U1');
+    await drain();
+    slack.said.length = 0;
     await world.watch({ since: world.now() });
     const first = world.now();
     slack.failures.push({ kind: 'unknown', why: 'reset' });
@@ -317,7 +319,7 @@ describe('other deliveries', () => {
       ['nowhere where nobody wants to hear of it', () => world.watch({ only: ['ended'] }), false],
       ['nowhere where all is muted', () => world.mutes.mute(HERE, SID, '1h', 'U2'), false],
       ['through a mute that lets bad news through', () => world.mutes.mute(HERE, SID, 'bad', 'U2'), true],
-      ['nowhere where it is watched no longer', () => world.watches.remove(HERE, SID), false],
+      ['nowhere where it is watched no longer', () => world.watches.remove(HERE, SID, 'U1'), false],
     ])('is told %s', async (_, choose, is) => {
       await choose();
       expect(await isTold('blind')).toBe(is);
@@ -331,28 +333,23 @@ describe('other deliveries', () => {
   });
 
   describe('the card of an ended watch', () => {
-    const unwatched = (card: string) =>
-      world.outbox.put(HERE, { id: 'x', kind: 'unwatched', sid: SID, at: NOON, card });
     beforeEach(async () => {
       await drain();
-      await world.watches.remove(HERE, SID);
+      await world.watches.remove(HERE, SID, 'U1');
     });
 
     test('is edited for the last time', async () => {
-      await unwatched('ts-1');
       await drain();
       expect(slack.edits).toEqual(['ts-1']);
     });
 
     test('may have been deleted', async () => {
       slack.editFailures.push({ kind: 'no_message' });
-      await unwatched('ts-9');
       await drain();
       expect([world.queued(), await world.deadLetters.of(HERE.team)]).toEqual([[], []]);
     });
 
     test('whose last edit is refused for long is kept, for no summary will make it good', async () => {
-      await unwatched('ts-1');
       for (let n = 0; n < 7; n += 1) slack.editFailures.push({ kind: 'refused', reason: 'some_new_error' });
       await drain();
       expect(await world.deadLetters.of(HERE.team)).toMatchObject([{ reason: 'some_new_error' }]);

@@ -98,7 +98,7 @@ describe('resuming', () => {
   });
 
   test('where nothing is watched any more says that', async () => {
-    await world.watches.remove(HERE, SID);
+    await world.watches.remove(HERE, SID, 'U1');
     expect(await pressed()).toEqual({ kind: 'gone' });
   });
 

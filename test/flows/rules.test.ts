@@ -163,7 +163,7 @@ describe('a rule is named', () => {
     const removed = { kind: 'rule_removed' };
     expect(await removeRule(HERE, 'U1', 'all channel:algebra', world)).toMatchObject(removed);
     world.ruled.push(...rules());
-    await world.watches.remove(HERE, SID);
+    await world.watches.remove(HERE, SID, 'U1');
     expect(await removeRule(HERE, 'U1', 'Algebra', world)).toMatchObject(removed);
   });
 

@@ -140,7 +140,7 @@ describe('news in a table', () => {
     world.pass(5_000);
     slack.editFailures.push({ kind: 'later' });
     await step();
-    await world.watches.remove(HERE, 'recording-4');
+    await world.watches.remove(HERE, 'recording-4', 'U1');
     await drain();
     expect(tables().slice(1)).toMatchObject([{ sids: ['recording-5'], of: ['recording-5.1'] }]);
     expect(await inTable('recording-4')).toEqual([]);

@@ -81,7 +81,7 @@ test('one that a public channel watches as well is shown to everybody', async ()
 
 test('one that is watched in a private channel of another workspace alone hides nothing here', async () => {
   const world = await workspace();
-  await world.watches.remove(THERE, SECRET);
+  await world.watches.remove(THERE, SECRET, 'U1');
   await world.watches.put({ team: 'T2', channel: 'G2', sid: SECRET, owner: 'UTHEIRS', since: NOON });
   const openTo = async () => new Set<string>();
   expect((await list(HERE, 'USTRANGER', 'all', 0, { ...world, openTo })).total).toBe(3);
@@ -89,7 +89,7 @@ test('one that is watched in a private channel of another workspace alone hides 
 
 test('one that is watched in the direct messages of somebody else is not shown', async () => {
   const world = await workspace();
-  await world.watches.remove(THERE, SECRET);
+  await world.watches.remove(THERE, SECRET, 'U1');
   await world.watch({ channel: 'UOWNER', sid: SECRET, owner: 'UOWNER' });
   expect((await list(HERE, 'UMEMBER', 'all', 0, world)).total).toBe(2);
   expect((await list(HERE, 'UOWNER', 'all', 0, world)).total).toBe(3);

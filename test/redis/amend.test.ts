@@ -87,7 +87,7 @@ describe('what is said of a recording that is over', () => {
 
   it('is of no recording that nobody knows', async () => {
     const known = await lost();
-    await world.recordings.forget(SID);
+    await world.recordings.forget(SID, 'Algebra');
     expect(await world.recordings.amend(known, explained(known), [ASKED], Date.now())).toBe('moved');
     expect(await world.recordings.find(SID)).toBeUndefined();
   });
@@ -121,9 +121,9 @@ describe('after how many hours watches want to hear that it still runs', () => {
     await wanted(elsewhere, 'none');
     expect((await kept())?.toSorted()).toEqual([1.5, 'none']);
     await wanted(THERE, 4);
-    await world.watches.remove(HERE, SID);
+    await world.watches.remove(HERE, SID, 'U1');
     expect((await kept())?.toSorted()).toEqual([4, 'none']);
-    for (const place of [THERE, elsewhere]) await world.watches.remove(place, SID);
+    for (const place of [THERE, elsewhere]) await world.watches.remove(place, SID, 'U1');
     expect(await kept()).toBeUndefined();
   });
 
@@ -137,7 +137,7 @@ describe('after how many hours watches want to hear that it still runs', () => {
   it('leaves nothing behind of a recording that is forgotten', async () => {
     await register(world, SID);
     await world.watches.put({ ...watchOf(SID), max: 2 });
-    await world.recordings.forget(SID);
+    await world.recordings.forget(SID, 'Algebra');
     expect(await world.redis.exists(world.keyspace.key('rec', SID))).toBe(0);
   });
 });

@@ -41,7 +41,7 @@ describe('the language of a place', () => {
   it('outlives the watch that it came with', async () => {
     await register(world, 'a');
     await world.watches.put(wanted('a', 'zh'));
-    await world.watches.remove(HERE, 'a');
+    await world.watches.remove(HERE, 'a', 'U1');
     expect(await world.channelLanguages.at(HERE)).toBe('zh');
   });
 

@@ -106,7 +106,7 @@ it('on Redis Cluster every script finds its keys in one slot', async ({ skip }) 
   await sights.put(PROD.name, CLEAR, { version: 1 }, news);
   await stores.owners.passOn(HERE.team, 'U1');
   await watches.everywhere(1);
-  await watches.remove(HERE, 'a');
+  await watches.remove(HERE, 'a', 'U1');
   await stores.vitals.scheduled(PROD.name);
   // Only a count that is wrong makes it read everything.
   await keyspace.redis.del(keyspace.key('alive'));
@@ -124,6 +124,6 @@ it('on Redis Cluster every script finds its keys in one slot', async ({ skip }) 
   await (await keepEpoch(keyspace, createTestLog(), nothing, nothing)).stop();
   await stores.newcomers.note(HERE.team, { sid: 'a', owner: 'U1', channel: HERE.channel });
   await stores.takenOn.first(HERE, '1.0', { sid: 'a', by: 'U1', at: 1 });
-  await recordings.forget('a');
+  await recordings.forget('a', 'Algebra');
   expect([...ran].toSorted()).toEqual(scripts.toSorted());
 });

@@ -140,6 +140,21 @@ describe('an empty Redis', () => {
     expect(one.log.outcomes()).toContain('redisEmptied');
   });
 
+  it('is told at the next beat where it could not be queued', async () => {
+    await register(world, 'a', { alias: 'Algebra' });
+    await world.watches.put(watchOf('a'));
+    let isAway = true;
+    const put: typeof world.outbox.put = (...queued) =>
+      isAway ? Promise.reject(new Error('Redis is away')) : world.outbox.put(...queued);
+    const memory = createMemory({ ...world, outbox: { put }, now: Date.now, log: createTestLog() });
+    await memory.refresh();
+    await empty();
+    await expect(memory.tellEmptied()).rejects.toThrow('away');
+    isAway = false;
+    await memory.tellEmptied();
+    expect((await world.outbox.take(HERE))?.deliveries).toMatchObject([{ kind: 'emptied', total: 1 }]);
+  });
+
   it('is remembered by names that are read again only when other recordings are watched, or after ten minutes', async () => {
     await register(world, 'a', { alias: 'Algebra' });
     await world.watches.put(watchOf('a'));

@@ -45,7 +45,7 @@ describe('the ledger', () => {
     const kept = await world.ledger.of('s');
     expect(kept).toHaveLength(MOST_TOLD);
     expect(kept.at(-1)?.delivery).toBe(`s.${MOST_TOLD + 4}`);
-    await world.recordings.forget('s');
+    await world.recordings.forget('s', 'Algebra');
     await tell();
     expect(await world.redis.exists(world.keyspace.key('told', 's'))).toBe(0);
   });

@@ -170,7 +170,7 @@ class Model {
   }
 
   async #forget(sid: string): Promise<void> {
-    await this.#world.recordings.forget(sid);
+    await this.#world.recordings.forget(sid, 'Algebra');
     this.#appOf.delete(sid);
     this.#ended.delete(sid);
     await this.#fence(sid);

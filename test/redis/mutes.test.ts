@@ -78,7 +78,7 @@ describe('a mute', () => {
     await world.mutes.mute(HERE, SID, '1h', 'U2');
     await world.watches.put({ ...watchOf(SID), lang: 'zh' });
     expect(await muted()).toMatchObject({ by: 'U2' });
-    await world.watches.remove(HERE, SID);
+    await world.watches.remove(HERE, SID, 'U1');
     expect(await timed()).toEqual([]);
     await watch(world, SID);
     expect(await muted()).toBeUndefined();
@@ -86,7 +86,7 @@ describe('a mute', () => {
 
   it('goes with a recording that is forgotten', async () => {
     await world.mutes.mute(HERE, SID, '1h', 'U2');
-    await world.recordings.forget(SID);
+    await world.recordings.forget(SID, 'Algebra');
     expect(await timed()).toEqual([]);
   });
 });

@@ -241,7 +241,7 @@ describe('a recording that nobody registered', () => {
   test('that was forgotten leaves nothing of what was said', async () => {
     await register(world, 's1');
     await keep([said('s1', 40, { id: 'a' })]);
-    await world.recordings.forget('s1');
+    await world.recordings.forget('s1', 'Algebra');
     const { redis, keyspace } = world;
     expect(await redis.keys(`${keyspace.tag}:notice*:s1`)).toEqual([]);
     expect(await redis.zcard(keyspace.key('heard'))).toBe(0);

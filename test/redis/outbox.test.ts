@@ -240,7 +240,7 @@ describe('the card of a watch', () => {
 
   it('brings no watch back that ended while it was posted', async () => {
     const batch = await world.take();
-    await world.watches.remove(HERE, 's');
+    await world.watches.remove(HERE, 's', 'U1');
     await world.outbox.setCard(batch, 's', '17.1');
     expect(await world.watches.of('s')).toEqual([]);
     expect(await world.redis.hexists(world.keyspace.key('watch', 's'), 'card:T1:C1')).toBe(0);

@@ -212,15 +212,15 @@ describe('a place at which nobody watches anything any more', () => {
 
   it('leaves nothing of its pause when its recordings are forgotten, one after the other', async () => {
     await pauseWithSomethingKept();
-    for (const sid of ['s', 't']) await world.recordings.forget(sid);
+    for (const sid of ['s', 't']) await world.recordings.forget(sid, 'Algebra');
     expect(await left()).toHaveLength(3);
-    await world.recordings.forget('u');
+    await world.recordings.forget('u', 'Algebra');
     expect(await left()).toEqual([]);
   });
 
   it('nor when the last of them is unwatched', async () => {
     await pauseWithSomethingKept();
-    for (const sid of SIDS) await world.watches.remove(HERE, sid);
+    for (const sid of SIDS) await world.watches.remove(HERE, sid, 'U1');
     expect(await left()).toEqual([]);
     expect(await world.pauses.resume(HERE)).toBe('none');
   });
@@ -231,7 +231,7 @@ describe('a place at which nobody watches anything any more', () => {
     await world.rules.pause(HERE, 'rule-1', 'U1');
     await watchAll();
     await world.pauses.pause(HERE, 'is_archived');
-    for (const sid of SIDS) await world.recordings.forget(sid);
+    for (const sid of SIDS) await world.recordings.forget(sid, 'Algebra');
     expect(await left()).toContain('gone:C1');
     expect(await world.pauses.of(HERE)).toBeDefined();
     await world.rules.remove(HERE, 'rule-1');

@@ -122,7 +122,7 @@ describe('a page of a list', () => {
     const { sids, last } = await pageOf(2);
     expect(sids).toEqual(['third3', 'second']);
     await registerLater('fourth');
-    await world.recordings.forget('second');
+    await world.recordings.forget('second', 'Algebra');
     expect((await pageOf(2, last)).sids).toEqual(['first1']);
   });
 
@@ -136,7 +136,7 @@ describe('a page of a list', () => {
     expect((await world.recordings.ofTeam('T1', 999)).toSorted()).toEqual(all.toSorted());
     const pages = world.keyspace.key('pages', 'T1');
     expect(await world.redis.zrange(pages, '0', '-1')).toEqual(['1', '2', '3']);
-    for (const sid of listed.slice(5, 5 + PAGE_LENGTH)) await world.recordings.forget(sid);
+    for (const sid of listed.slice(5, 5 + PAGE_LENGTH)) await world.recordings.forget(sid, 'Algebra');
     expect(await world.redis.zcard(pages)).toBe(2);
   });
 
@@ -202,7 +202,7 @@ describe('forgetting', () => {
     await register(world, SID, { alias: 'algebra' });
     await world.watches.put(watchOf(SID));
     await world.recordings.said(SID, { stopRequestedAt: 1_234 });
-    expect(await world.recordings.forget(SID)).toBe(true);
+    expect(await world.recordings.forget(SID, 'Algebra')).toBe(true);
     expect(await leftBehind()).toEqual([]);
     expect(await world.planner.reconcile()).toBe(0);
   });
@@ -210,7 +210,7 @@ describe('forgetting', () => {
   it('fences whoever is looking, who brings nothing of it back', async () => {
     const first = await register(world, SID);
     const claim = await claimOne(world, SID);
-    await world.recordings.forget(SID);
+    await world.recordings.forget(SID, 'Algebra');
     expect(await look(world, first, { claim })).toBe('fenced');
     await world.schedule.release(claim, Date.now());
     expect(await leftBehind()).toEqual([]);
@@ -219,7 +219,7 @@ describe('forgetting', () => {
   it('spares the alias that has gone to another, and everything else of others', async () => {
     await register(world, SID, { alias: 'algebra' });
     await register(world, 'second', { alias: 'algebra' });
-    await world.recordings.forget(SID);
+    await world.recordings.forget(SID, 'Algebra');
     expect(await world.recordings.resolve('T1', 'algebra')).toEqual(['second']);
     expect(await world.recordings.ofTeam('T1', 10)).toEqual(['second']);
     expect((await world.planner.round()).claims).toMatchObject([{ sid: 'second' }]);

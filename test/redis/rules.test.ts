@@ -122,7 +122,7 @@ describe('a recording that is registered', () => {
     await set('*');
     await register(world, SID);
     await world.tellAll();
-    await world.watches.remove(HERE, SID);
+    await world.watches.remove(HERE, SID, 'U1');
     await set('*', THERE);
     await register(world, SID);
     expect(await world.watches.of(SID)).toEqual([]);
@@ -132,7 +132,7 @@ describe('a recording that is registered', () => {
   it('with other ids in place of wrong ones is held against the rules anew, and stays left where it was left', async () => {
     await set('*');
     await register(world, SID);
-    await world.watches.remove(HERE, SID);
+    await world.watches.remove(HERE, SID, 'U1');
     await set('class-*', THERE);
     await register(world, SID, { mode: 'web', cname: 'class-1' });
     expect(await world.watches.of(SID)).toMatchObject([THERE]);
@@ -164,8 +164,8 @@ describe('a recording that is registered', () => {
     await set('class-*');
     await set('*', THERE);
     await register(world, SID);
-    await world.watches.remove(THERE, SID);
-    await world.recordings.forget(SID);
+    await world.watches.remove(THERE, SID, 'U1');
+    await world.recordings.forget(SID, 'Algebra');
     expect(await world.redis.exists(world.keyspace.key('watch', SID))).toBe(0);
     expect(await world.watches.at(THERE)).toEqual([]);
   });
@@ -201,7 +201,7 @@ describe('a recording whose channel nobody has named', () => {
     await register(world, SID);
     await world.watches.put({ ...watchOf(SID), owner: 'U9' });
     await world.watches.put({ ...watchOf(SID, THERE), owner: 'U9' });
-    await world.watches.remove(THERE, SID);
+    await world.watches.remove(THERE, SID, 'U1');
     await learn('class-7');
     const [watch, ...others] = await world.watches.of(SID);
     expect(watch).toMatchObject({ ...HERE, owner: 'U9' });
@@ -370,7 +370,7 @@ describe('a person’s own watch', () => {
   it('after an unwatch is a watch again', async () => {
     await set('*');
     await register(world, SID);
-    await world.watches.remove(HERE, SID);
+    await world.watches.remove(HERE, SID, 'U1');
     expect(await world.watches.put({ ...HERE, sid: SID, owner: 'U9', since: 7 })).toBe('new');
     expect(await world.redis.hkeys(world.keyspace.key('watch', SID))).not.toContain('left:T1:C1');
   });

@@ -36,12 +36,23 @@ const WRITTEN: Readonly<Record<string, () => Promise<void>>> = {
     await register(world, SID);
     await world.watches.put(watchOf(SID));
     const batch = await world.take();
-    await world.watches.remove(HERE, SID);
+    await world.watches.remove(HERE, SID, 'U1');
     await world.outbox.setCard(batch, SID, '1.5');
     await world.outbox.postpone(batch, 0, 'not_sent');
     expect(await queued()).toEqual([
       { id: `${SID}.unwatched.1.5`, kind: 'unwatched', sid: SID, at, card: '1.5' },
     ]);
+  },
+
+  async forgotten() {
+    await register(world, SID);
+    await world.watches.put(watchOf(SID));
+    const batch = await world.take();
+    await world.outbox.setCard(batch, SID, '1.5');
+    await world.outbox.settle(batch, 0);
+    await world.recordings.forget(SID, SID, PERSON.channel);
+    const facts = { sid: SID, card: '1.5', name: SID, by: 'U1' };
+    expect(await queued()).toEqual([{ id: `${SID}.forgotten.1.5`, kind: 'forgotten', at, ...facts }]);
   },
 
   async app() {

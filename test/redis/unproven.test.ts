@@ -80,6 +80,6 @@ it('one that a stop is reported of is no longer among those that were never foun
 it('nothing of it stays when it is forgotten', async () => {
   world = openWorld();
   await register(world, 'asked', PERSON);
-  await world.recordings.forget('asked');
+  await world.recordings.forget('asked', 'Algebra');
   expect(await world.redis.zcard(world.keyspace.key('unproven', 'prod'))).toBe(0);
 });

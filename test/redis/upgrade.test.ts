@@ -75,7 +75,7 @@ test('each workspace knows it as before, newest first', async () => {
   expect(listed.toSorted()).toEqual(Object.values(SIDS).toSorted());
   expect((await world.recordings.page(TEAM, 1)).map(({ sid }) => sid)).toEqual(listed.slice(0, 1));
   expect(await world.recordings.resolve(TEAM, SIDS.ended)).toEqual([SIDS.ended]);
-  await world.recordings.forget(SIDS.ended);
+  await world.recordings.forget(SIDS.ended, 'Algebra');
   expect(await world.recordings.ofTeam(TEAM, 9)).toHaveLength(3);
 });
 

@@ -10,7 +10,7 @@ export interface EmptiedNeeds {
   readonly watches: Pick<Watches, 'everywhere'>;
   readonly channelLanguages: ChannelLanguages;
   readonly outbox: Pick<Outbox, 'put'>;
-  readonly once: Pick<Once, 'first'>;
+  readonly once: Pick<Once, 'seen' | 'first'>;
   readonly now: Clock;
   readonly log: Log;
 }
@@ -54,15 +54,16 @@ export function createMemory(needs: EmptiedNeeds): Memory {
     },
 
     async tellEmptied() {
-      const at = needs.now();
       const places = remembered;
       needs.log.error({ places: places.size }, 'redisEmptied');
       for (const [key, { told }] of places) {
         const { place, ...facts } = told;
         const id = `emptied.${key}`;
         // `once` lasts an hour, within which every process notices the loss.
-        if (!(await needs.once.first(id))) continue;
-        await needs.outbox.put(place, { id: `${id}.${at}`, kind: 'emptied', at, ...facts });
+        if (await needs.once.seen(id)) continue;
+        // Noted afterwards: where this fails, the next attempt tells it. Processes that come together queue one id.
+        await needs.outbox.put(place, { id, kind: 'emptied', at: needs.now(), ...facts });
+        await needs.once.first(id);
       }
       remembered = new Map();
     },

@@ -1,6 +1,5 @@
-import type { Recordings, Watches } from '../../ports/knowing.ts';
-import type { Clock, Log } from '../../ports/process.ts';
-import type { Outbox } from '../../ports/telling.ts';
+import type { Recordings } from '../../ports/knowing.ts';
+import type { Log } from '../../ports/process.ts';
 import { nameOf } from '../../recording/known.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { SEARCHED } from '../asking/list.ts';
@@ -8,42 +7,16 @@ import { forgettable, type NeverFoundNeeds } from '../asking/never-found.ts';
 
 export interface ForgetNeeds {
   readonly recordings: Recordings;
-  readonly watches: Watches;
-  readonly outbox: Outbox;
-  readonly now: Clock;
 }
 
 /** Forgets a recording for the backend that registered it. @returns `false` if the recording is not known */
-export const forget = (sid: string, needs: ForgetNeeds): Promise<boolean> => forgetBy(sid, undefined, needs);
-
-/**
- * Forgets a recording with its watches and names. Its cards are edited for the last time.
- * @param by the person who has it forgotten; absent: a backend
- * @returns `false` if the recording is not known
- */
-async function forgetBy(
-  sid: string,
-  by: string | undefined,
-  { recordings, watches, outbox, now }: ForgetNeeds,
-): Promise<boolean> {
+export async function forget(sid: string, { recordings }: ForgetNeeds): Promise<boolean> {
   const known = await recordings.find(sid);
-  if (!known) return recordings.forget(sid);
-  const name = nameOf(known);
-  // Queued before it is forgotten, because its watches name its cards. A repetition does no harm.
-  for (const { team, channel, card } of await watches.of(sid)) {
-    if (card === undefined) continue;
-    const id = `${sid}.forgotten`;
-    await outbox.put(
-      { team, channel },
-      { id, kind: 'forgotten', sid, at: now(), card, name, ...(by === undefined ? {} : { by }) },
-    );
-  }
-  return recordings.forget(sid);
+  return known !== undefined && recordings.forget(sid, nameOf(known));
 }
 
-export interface SweepNeeds extends ForgetNeeds {
+export interface SweepNeeds extends ForgetNeeds, NeverFoundNeeds {
   readonly log: Log;
-  readonly isAdmin: NeverFoundNeeds['isAdmin'];
 }
 
 /** Most recordings forgotten by one press, so that it is answered within seconds. */
@@ -60,9 +33,9 @@ export async function forgetNeverFound(place: Place, user: string, needs: SweepN
   const sids = await needs.recordings.ofTeam(place.team, SEARCHED);
   const all = await forgettable(place, user, await needs.recordings.findAll(sids), needs);
   const now = all.slice(0, AT_ONCE);
-  for (const { recording } of now) {
-    const { sid, app } = recording;
-    await forgetBy(sid, user, needs);
+  for (const known of now) {
+    const { sid, app } = known.recording;
+    await needs.recordings.forget(sid, nameOf(known), user);
     needs.log.info({ team: place.team, sid, app, by: user }, 'neverFoundForgotten');
   }
   return { forgotten: now.length, left: all.length - now.length };

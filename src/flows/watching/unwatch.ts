@@ -1,15 +1,12 @@
 import type { Watches } from '../../ports/knowing.ts';
-import type { Clock, Log } from '../../ports/process.ts';
-import type { Outbox } from '../../ports/telling.ts';
+import type { Log } from '../../ports/process.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { type Resolved, type ResolveNeeds, resolveAny } from '../asking/resolve.ts';
 
 export interface UnwatchNeeds extends ResolveNeeds {
   readonly watches: Watches;
-  readonly outbox: Outbox;
   readonly log: Log;
-  readonly now: Clock;
 }
 
 export type UnwatchAnswer =
@@ -32,13 +29,8 @@ export async function unwatch(
   if (meant.kind !== 'one') return meant;
   const { known } = meant;
   const { sid, app } = known.recording;
-  const removed = await needs.watches.remove(place, sid);
+  const removed = await needs.watches.remove(place, sid, by);
   if (!removed) return { kind: 'not_watched', known };
   needs.log.info({ ...place, sid, app, by }, 'unwatched');
-  if (removed.card !== undefined) {
-    const id = `${sid}.unwatched.${removed.since}`;
-    const { card } = removed;
-    await needs.outbox.put(place, { id, kind: 'unwatched', sid, at: needs.now(), by, card });
-  }
   return { kind: 'unwatched', known };
 }

@@ -121,7 +121,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
       return written === 1 ? 'amended' : 'moved';
     },
 
-    forget: async (sid) => (await run('knowing/forget', sid)) === 1,
+    forget: async (sid, name, by = '') => (await run('knowing/forget', sid, name, by)) === 1,
   };
 }
 

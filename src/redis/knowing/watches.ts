@@ -55,8 +55,8 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
       return Put.parse(outcome);
     },
 
-    remove: async (place, sid) =>
-      read(sid, place, Removed.parse(await run('knowing/unwatch', sid, laneOf(place)))),
+    remove: async (place, sid, by) =>
+      read(sid, place, Removed.parse(await run('knowing/unwatch', sid, laneOf(place), by))),
 
     async of(sid) {
       const fields = await redis.hgetall(key('watch', sid));

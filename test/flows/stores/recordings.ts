@@ -1,11 +1,12 @@
 import type { Recordings } from '../../../src/ports/knowing.ts';
+import { filled } from '../../../src/recording/filled.ts';
 import { readsDifferently } from '../../../src/recording/summing/shows.ts';
 import type { Memory } from './memory.ts';
 
 /** @param reported called when a backend reports a stop */
 export function createRecordings(memory: Memory, reported: () => void): Recordings {
   const { known, directories, directoryOf, aliases, watching, claims } = memory;
-  const { introduce, give, nameOf, touch, write } = memory;
+  const { time, introduce, give, nameOf, touch, put, write } = memory;
 
   const newestFirst = (team: string) => [...directoryOf(team)].map(([sid, at]) => ({ sid, at })).reverse();
 
@@ -65,9 +66,14 @@ export function createRecordings(memory: Memory, reported: () => void): Recordin
       write(before, next, news, news.length > 0 || readsDifferently(before, next), at);
       return 'amended';
     },
-    async forget(sid) {
-      for (const watch of watching.filter((one) => one.sid === sid))
+    async forget(sid, name, by) {
+      for (const watch of watching.filter((one) => one.sid === sid)) {
         watching.splice(watching.indexOf(watch), 1);
+        const { card } = watch;
+        if (card === undefined) continue;
+        const id = `${sid}.forgotten.${card}`;
+        put(watch, { id, kind: 'forgotten', sid, at: time(), card, name, ...filled({ by }) });
+      }
       for (const [alias, named] of aliases) if (named === sid) aliases.delete(alias);
       for (const sids of directories.values()) sids.delete(sid);
       claims.delete(sid);

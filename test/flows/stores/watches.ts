@@ -3,7 +3,7 @@ import { programOf } from '../../../src/recording/watching/watch.ts';
 import { keyOf, type Memory } from './memory.ts';
 
 export function createWatches(memory: Memory): Watches {
-  const { known, watching, left, indexOf, find, here, change, touch, introduce, over } = memory;
+  const { known, watching, left, time, indexOf, find, here, change, touch, put, introduce, over } = memory;
 
   return {
     async put(watch) {
@@ -30,12 +30,15 @@ export function createWatches(memory: Memory): Watches {
       if (!find(watch, sid)?.paused) touch(watch, sid);
       return old ? 'known' : 'new';
     },
-    async remove(place, sid) {
+    async remove(place, sid, by) {
       const index = indexOf(place, sid);
       if (index < 0) return undefined;
       left.add(`${keyOf(place)} ${sid}`);
       const [removed] = watching.splice(index, 1);
       if (here(place).length === 0) over(place);
+      const card = removed?.card;
+      if (card !== undefined)
+        put(place, { id: `${sid}.unwatched.${card}`, kind: 'unwatched', sid, at: time(), by, card });
       return removed;
     },
     find: async (place, sid) => find(place, sid),

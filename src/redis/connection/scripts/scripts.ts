@@ -19,7 +19,7 @@ export interface Scripts {
     delivery: string,
     final: 0 | 1,
   ];
-  'knowing/forget': [sid: string];
+  'knowing/forget': [sid: string, name: string, by: string];
   'knowing/name': [sid: string, team: string, alias: string, caseless: string];
   'knowing/newcomer': [team: string, newcomer: string, keptMs: number];
   'knowing/pass-on': [
@@ -51,7 +51,7 @@ export interface Scripts {
   'knowing/said': [sid: string, ...said: string[]];
   'knowing/speak': [lane: Lane, language: string];
   'knowing/turn-pages': [team: string, most: number];
-  'knowing/unwatch': [sid: string, lane: Lane];
+  'knowing/unwatch': [sid: string, lane: Lane, by: string];
   'knowing/watched': [most: number, ...lanes: Lane[]];
   'knowing/watch': [sid: string, lane: Lane, team: string, by: string, options: string, byPerson: 0 | 1];
 

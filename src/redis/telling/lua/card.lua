@@ -33,6 +33,6 @@ if redis.call('HEXISTS', watch, 'by:' .. place) == 1 then
   end
 else
   local now = time()
-  enqueue(place, unwatched_delivery(sid, ts, now), now)
+  enqueue(place, unwatched_delivery(sid, ts, '', now), now)
 end
 return 1

@@ -32,11 +32,25 @@ local function write_delivery(kind, id, at, fields)
   return table.concat(parts, ',') .. '}'
 end
 
--- Edits a card whose watch was ended while the card was being posted.
-local function unwatched_delivery(sid, card, at)
-  return write_delivery('unwatched', sid .. '.unwatched.' .. card, at, {
-    'sid', cjson.encode(sid), 'card', cjson.encode(card),
-  })
+-- Appends who did it to the fields of a delivery; `''`: a program, or somebody who is not known.
+local function with_by(fields, by)
+  if by ~= '' then
+    fields[#fields + 1] = 'by'
+    fields[#fields + 1] = cjson.encode(by)
+  end
+  return fields
+end
+
+-- Edits a card whose watch was ended.
+local function unwatched_delivery(sid, card, by, at)
+  local fields = { 'sid', cjson.encode(sid), 'card', cjson.encode(card) }
+  return write_delivery('unwatched', sid .. '.unwatched.' .. card, at, with_by(fields, by))
+end
+
+-- Edits a card whose recording is forgotten.
+local function forgotten_delivery(sid, card, name, by, at)
+  local fields = { 'sid', cjson.encode(sid), 'card', cjson.encode(card), 'name', cjson.encode(name) }
+  return write_delivery('forgotten', sid .. '.forgotten.' .. card, at, with_by(fields, by))
 end
 
 -- `news` is JSON; `sids` are the recordings of the app that the place watches.

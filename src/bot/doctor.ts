@@ -1,9 +1,10 @@
 import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/variables.ts';
-import { health } from '../flows/asking/health.ts';
+import { deadFinding, health } from '../flows/asking/health.ts';
 import { createReports } from '../redis/hearing/reports.ts';
 import { createSights } from '../redis/polling/sights.ts';
 import { createVitals } from '../redis/polling/vitals.ts';
+import { allDeadLetters } from '../redis/telling/dead-letters.ts';
 import { LANGUAGE_CODES, languageFor } from '../slack/language/languages.ts';
 import { diagnosis } from '../slack/render/asking/doctor.ts';
 import { shown } from '../slack/text.ts';
@@ -65,18 +66,19 @@ async function agora({ apps, agora }: Config): Promise<readonly Examined[]> {
   ];
 }
 
-/** Findings about work that waits, from Redis. Agora was asked already. */
+/** Findings about work that waits and messages that are kept, from Redis. Agora was asked already. */
 async function kept(config: Config): Promise<readonly Examined[]> {
   const apps = polledApps(config);
-  const findings = await onRedis(config.redis, (keyspace) =>
-    health({
+  const findings = await onRedis(config.redis, async (keyspace) => [
+    ...(await health({
       sights: createSights(keyspace),
       reports: createReports(keyspace, apps, Date.now),
       vitals: createVitals(keyspace, apps),
       policy: config.policy,
       backends: () => config.apiKeys.filter((key) => hasScope(key, 'register')),
-    }),
-  );
+    })),
+    ...deadFinding(await allDeadLetters(keyspace)),
+  ]);
   return findings
     .filter(({ kind }) => kind !== 'agora')
     .map((one) => inPlain(one.fine, diagnosis(one, languageFor('en'))));

@@ -8,7 +8,7 @@ const ANSWERS = {
   queued:
     'Queued. A running worker tells it within seconds; if Slack refuses it again, doctor names it again.',
   paused: 'Not told: its channel is told nothing at present. `/recording-status doctor` there says why.',
-  unknown: 'No message with that number is kept. `/recording-status doctor` and Home name those that are.',
+  unknown: 'No message with that number is kept. `npm run doctor` names those that are.',
 } as const;
 
 /**

@@ -131,8 +131,8 @@ export interface DeadLetter {
 
 /** Deliveries that could not be told, kept until somebody has them told again, for thirty days at most. */
 export interface DeadLetters {
-  /** Safe to repeat. */
-  keep(place: Place, delivery: Delivery, reason: string): Promise<void>;
+  /** Safe to repeat. @returns its id */
+  keep(place: Place, delivery: Delivery, reason: string): Promise<string>;
   /** Letters of one workspace, newest first. */
   of(team: string): Promise<readonly DeadLetter[]>;
   /** Queues it once more. `paused`: it stays, as its place is paused. `unknown`: it was queued before, or is too old. */

@@ -238,6 +238,8 @@ describe('Slack in trouble', () => {
     expect(told().slice(1)).toEqual(['news .2']);
     const [letter, ...others] = await world.deadLetters.of(HERE.team);
     expect([letter, others]).toMatchObject([{ place: HERE, reason: 'invalid_blocks' }, []]);
+    const line = world.lines.find(({ outcome }) => outcome === 'notTold');
+    expect(line?.facts).toMatchObject({ why: 'invalid_blocks', letter: letter?.id });
     expect(await world.deadLetters.again(letter?.id ?? '')).toBe('queued');
     await drain();
     expect(told().slice(1)).toEqual(['news .2', 'news .1']);
@@ -261,7 +263,9 @@ test('that Redis was emptied is kept where Slack lets nobody post, for nothing p
   slack.failures.push({ kind: 'gone', reason: 'is_archived' });
   await step(there);
   expect(world.queued(there)).toEqual([]);
-  expect(await world.deadLetters.of(HERE.team)).toMatchObject([{ place: there, reason: 'is_archived' }]);
+  const letters = await world.deadLetters.of(HERE.team);
+  expect(letters).toMatchObject([{ place: there, reason: 'is_archived' }]);
+  expect(world.lines.at(-1)).toMatchObject({ outcome: 'notPosted', facts: { letter: letters[0]?.id } });
 });
 
 test('a crash after Slack had accepted and before it was written down is made good by finding the message', async () => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { beforeEach, expect, test } from 'vitest';
+import { doctor } from '../../src/bot/doctor.ts';
 import { tellAgain } from '../../src/bot/tell-again.ts';
 import type { Delivery } from '../../src/recording/telling/delivery.ts';
 import { HERE, openWorld, register, type World, watch } from '../redis/world.ts';
@@ -29,8 +30,15 @@ test('a message that is kept is queued where it was to be told, once', async () 
   expect(await world.tellAll()).toEqual(['a']);
   expect(await tellAgain(id, env)).toEqual({
     queued: false,
-    sentence: 'No message with that number is kept. `/recording-status doctor` and Home name those that are.',
+    sentence: 'No message with that number is kept. `npm run doctor` names those that are.',
   });
+});
+
+test('`npm run doctor` names what is kept, whichever channel it is of', async () => {
+  const id = await kept();
+  const lines: string[] = [];
+  expect(await doctor(env, (line) => lines.push(line))).toBe(false);
+  expect(lines.filter((line) => line.startsWith('✗'))).toEqual([expect.stringContaining(id)]);
 });
 
 test('where nothing is told at present it stays, and the sentence says where to look', async () => {

@@ -38,7 +38,8 @@ const couldBeTold = (head: Delivery): Instant | undefined => {
 export const measuredDeadLetters = (letters: DeadLetters, meters: Meters): DeadLetters => ({
   ...letters,
   async keep(place, delivery, reason) {
-    await letters.keep(place, delivery, reason);
+    const id = await letters.keep(place, delivery, reason);
     meters.count('recbot_dead_letters_total', {});
+    return id;
   },
 });

@@ -18,8 +18,11 @@ export interface SettleNeeds {
   readonly random: () => number;
 }
 
-/** Kinds that no summary of what was missed contains. */
+/** Kinds that are kept where Slack refuses them for long, because no summary of what was missed contains them. */
 const UNSUMMED: ReadonlySet<Delivery['kind']> = new Set(['unwatched', 'forgotten', 'not_shared', 'emptied']);
+
+/** Kinds that are kept also where Slack lets nobody post: nothing is known to be watched there, so nothing pauses. */
+const UNPAUSED: ReadonlySet<Delivery['kind']> = new Set(['emptied']);
 
 /** Slack's codes for a direct message to an account that is deactivated, or that cannot read one. */
 const LEFT: ReadonlySet<string> = new Set([
@@ -66,16 +69,11 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
       log.warn({ ...facts, why: posted.why }, 'doubtful');
       return outbox.postpone(batch, retryIn(batch.attempts, needs.random()), 'unknown');
     case 'refused':
-      if (batch.refusals >= MOST_REFUSALS) {
-        if (UNSUMMED.has(head.kind)) await needs.deadLetters.keep(batch.place, head, posted.reason);
-        return stopTelling(batch, pace, posted.reason, needs);
-      }
+      if (batch.refusals >= MOST_REFUSALS) return stopTelling(batch, pace, posted.reason, UNSUMMED, needs);
       log.warn({ ...facts, reason: posted.reason, refusals: batch.refusals + 1 }, 'refused');
       return outbox.postpone(batch, retryIn(batch.refusals, needs.random()), 'unclear');
     case 'gone':
-      // Nothing is known to be watched there, so nothing pauses, and no summary would tell it.
-      if (head.kind === 'emptied') await needs.deadLetters.keep(batch.place, head, posted.reason);
-      return stopTelling(batch, pace, posted.reason, needs);
+      return stopTelling(batch, pace, posted.reason, UNPAUSED, needs);
     case 'no_message':
     case 'invalid': {
       if (batch.from === 'table' && posted.kind === 'no_message') {
@@ -85,8 +83,8 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
       // A retry would block everything behind it for ever. Kept before the delivery is removed: a crash in between
       // keeps it twice under one id.
       const why = posted.kind === 'invalid' ? posted.why : posted.kind;
-      log.error({ ...facts, why }, 'notTold');
-      await needs.deadLetters.keep(batch.place, head, why);
+      const letter = await needs.deadLetters.keep(batch.place, head, why);
+      log.error({ ...facts, why, letter }, 'notTold');
       return outbox.settle(batch, pace, 'not_told');
     }
   }
@@ -108,8 +106,14 @@ function newsOf(head: Delivery, sids: readonly string[] = []): readonly string[]
 }
 
 /** Pauses a place because Slack refuses the bot there until a person acts. */
-async function stopTelling(batch: Batch, pace: number, reason: string, needs: SettleNeeds): Promise<void> {
-  const { outbox, pauses, owners, log, random } = needs;
+async function stopTelling(
+  batch: Batch,
+  pace: number,
+  reason: string,
+  kept: ReadonlySet<Delivery['kind']>,
+  needs: SettleNeeds,
+): Promise<void> {
+  const { outbox, pauses, owners, deadLetters, log, random } = needs;
   const {
     place,
     deliveries: [head],
@@ -127,9 +131,10 @@ async function stopTelling(batch: Batch, pace: number, reason: string, needs: Se
     }
   }
   if (head.kind === 'share') await notShared(place, head, reason, needs);
+  const letter = kept.has(head.kind) ? await deadLetters.keep(place, head, reason) : undefined;
   // Done before the delivery is removed: a crash in between repeats the pause, which changes nothing.
   const isPaused = await pauses.pause(place, reason);
-  log.warn(facts, isPaused ? 'placeGone' : 'notPosted');
+  log.warn({ ...facts, letter }, isPaused ? 'placeGone' : 'notPosted');
   return outbox.settle(batch, pace, 'refused');
 }
 

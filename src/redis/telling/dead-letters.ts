@@ -17,28 +17,30 @@ const Kept = z.object({ place: z.string(), reason: z.string(), at: z.number(), d
 
 const Again = z.enum(['queued', 'paused', 'unknown']);
 
-export function createDeadLetters({ redis, key, run }: Keyspace): DeadLetters {
-  const dead = key('dead');
+/** Letters of all workspaces, newest first. Those that are too old are removed. */
+export async function allDeadLetters({ redis, key }: Keyspace): Promise<readonly DeadLetter[]> {
+  const [kept, now] = await Promise.all([redis.hgetall(key('dead')), timeOf(redis)]);
+  const letters = Object.entries(kept).map(([id, text]) => {
+    const { place, reason, at } = Kept.parse(JSON.parse(text));
+    return { id, place: placeOf(place), reason, at };
+  });
+  const old = letters.filter(({ at }) => at < now - KEPT_MS);
+  if (old.length > 0) await redis.hdel(key('dead'), ...old.map(({ id }) => id));
+  return letters.filter((one) => !old.includes(one)).sort((a, b) => b.at - a.at);
+}
 
-  async function all(): Promise<readonly DeadLetter[]> {
-    const [kept, now] = await Promise.all([redis.hgetall(dead), timeOf(redis)]);
-    const letters = Object.entries(kept).map(([id, text]) => {
-      const { place, reason, at } = Kept.parse(JSON.parse(text));
-      return { id, place: placeOf(place), reason, at };
-    });
-    const old = letters.filter(({ at }) => at < now - KEPT_MS);
-    if (old.length > 0) await redis.hdel(dead, ...old.map(({ id }) => id));
-    return letters.filter((one) => !old.includes(one)).sort((a, b) => b.at - a.at);
-  }
-
+export function createDeadLetters(keyspace: Keyspace): DeadLetters {
+  const { redis, key, run } = keyspace;
   return {
     async keep(place, delivery, reason) {
       const at = await timeOf(redis);
       const kept = { place: laneOf(place), reason, at, delivery: encodeDelivery(delivery) };
-      await redis.hset(dead, idOf(place, delivery), toJson(kept));
+      const id = idOf(place, delivery);
+      await redis.hset(key('dead'), id, toJson(kept));
+      return id;
     },
 
-    of: async (team) => (await all()).filter(({ place }) => place.team === team),
+    of: async (team) => (await allDeadLetters(keyspace)).filter(({ place }) => place.team === team),
 
     again: async (id) => Again.parse(await run('telling/again', id)),
   };

@@ -8,6 +8,7 @@ export function createDeadLetters({ time, paused, put }: Memory): DeadLetters {
     async keep(place, delivery, reason) {
       const id = delivery.id.slice(-10);
       dead.set(id, { id, place, reason, at: time(), delivery });
+      return id;
     },
     of: async (team) => [...dead.values()].filter(({ place }) => place.team === team),
     async again(id) {

@@ -10,14 +10,14 @@ import { loadOf } from '../flows/vitals.ts';
 
 const vitals: Vitals & Backlog = {
   lagMs: async () => 500,
-  oldestDueMs: async () => 1_500,
+  oldestDueMs: async () => 0,
   oldestUndeliveredMs: async () => 250,
   lanesWaiting: async () => 4,
   deadLetters: async () => 2,
   emptiedAt: async () => undefined,
   evicting: async () => '',
   scheduled: async (app) => (app === 'prod' ? 7 : 0),
-  loads: async () => [loadOf({ apps: ['prod', 'stage'], recordings: 90, granted: 1 })],
+  loads: async () => [loadOf({ apps: ['prod', 'stage'], recordings: 90, granted: 1, waitingMs: 1_500 })],
 };
 
 /** Lines of the text format, comments and the metrics of Node apart. */
@@ -30,7 +30,8 @@ test('a scrape carries the ages and loads that Redis knows', async () => {
     expect.arrayContaining([
       'recbot_redis_up 1',
       'recbot_planning_lag_seconds 0.5',
-      'recbot_oldest_due_seconds 1.5',
+      'recbot_oldest_due_seconds{app="prod"} 1.5',
+      'recbot_oldest_due_seconds{app="stage"} 1.5',
       'recbot_oldest_undelivered_seconds 0.25',
       'recbot_lanes_waiting 4',
       'recbot_dead_letters_kept 2',
@@ -89,16 +90,17 @@ test('a thousand apps make no more series than twenty-one', async () => {
   expect(many).toContain('recbot_looks_total{app="other",answer="snapshot",by="timetable"} 980');
 });
 
-test('apps that share a budget and a label are not granted it twice', async () => {
+test('apps that share a budget and a label are not granted it twice, and are as late as the latest of them', async () => {
   const apps = Array.from({ length: 30 }, (_, n) => `app-${n}`);
   const metrics = createMetrics(apps);
   const loads: Vitals['loads'] = async () => [
-    loadOf({ apps, granted: 2 }),
-    loadOf({ apps: ['app-25'], granted: 1 }),
+    loadOf({ apps, granted: 2, waitingMs: 5_000, stuckMs: 9_000 }),
+    loadOf({ apps: ['app-25'], granted: 1, waitingMs: 7_000 }),
   ];
   metrics.measure({ ...vitals, loads }, DEFAULT_POLICY);
   const lines = linesOf(await metrics.text());
   expect(lines).toContain('recbot_requests_granted_per_second{app="other"} 3');
+  expect(lines).toContain('recbot_oldest_due_seconds{app="other"} 9');
 });
 
 test('names follow the rules of Prometheus', () => {

@@ -19,9 +19,8 @@ export async function readGauges(
   labelOf: (app: string) => string,
 ): Promise<Readings> {
   try {
-    const [lagMs, dueMs, undeliveredMs, lanes, letters, loads] = await Promise.all([
+    const [lagMs, undeliveredMs, lanes, letters, loads] = await Promise.all([
       vitals.lagMs(),
-      vitals.oldestDueMs(),
       vitals.oldestUndeliveredMs(),
       vitals.lanesWaiting(),
       vitals.deadLetters(),
@@ -33,11 +32,19 @@ export async function readGauges(
     return {
       recbot_redis_up: single(1),
       recbot_planning_lag_seconds: single(lagMs / 1_000),
-      recbot_oldest_due_seconds: single(dueMs / 1_000),
+      recbot_oldest_due_seconds: ofLoads(
+        loads,
+        labelOf,
+        ({ waitingMs, stuckMs }) => Math.max(waitingMs, stuckMs) / 1_000,
+        Math.max,
+      ),
       recbot_oldest_undelivered_seconds: single(undeliveredMs / 1_000),
       recbot_lanes_waiting: single(lanes),
       recbot_dead_letters_kept: single(letters),
-      recbot_scheduled_recordings: summed(scheduled.map(([app, value]) => [labelOf(app), value])),
+      recbot_scheduled_recordings: together(
+        scheduled.map(([app, value]) => [labelOf(app), value]),
+        SUM,
+      ),
       recbot_requests_wanted_per_second: ofLoads(loads, labelOf, ({ recordings, close }) =>
         requestsWanted(recordings, close, policy),
       ),
@@ -53,20 +60,31 @@ export async function readGauges(
 
 const single = (value: number): readonly Reading[] => [{ labels: {}, value }];
 
+/** Makes one value of two. */
+type Join = (one: number, other: number) => number;
+
+const SUM: Join = (one, other) => one + other;
+
 /** Apps that share a customer ID share its budget, so they show the same; under one label it counts once. */
 const ofLoads = (
   loads: readonly Load[],
   labelOf: (app: string) => string,
   value: (load: Load) => number,
+  join: Join = SUM,
 ): readonly Reading[] =>
-  summed(
+  together(
     loads.flatMap((load) =>
       [...new Set(load.apps.map(labelOf))].map((app): [string, number] => [app, value(load)]),
     ),
+    join,
   );
 
-function summed(values: readonly (readonly [app: string, value: number])[]): readonly Reading[] {
-  const sums = new Map<string, number>();
-  for (const [app, value] of values) sums.set(app, (sums.get(app) ?? 0) + value);
-  return [...sums].map(([app, value]) => ({ labels: { app }, value }));
+/** Values of each label. Apps beyond the first few share one. */
+function together(
+  values: readonly (readonly [app: string, value: number])[],
+  join: Join,
+): readonly Reading[] {
+  const joined = new Map<string, number>();
+  for (const [app, value] of values) joined.set(app, join(joined.get(app) ?? 0, value));
+  return [...joined].map(([app, value]) => ({ labels: { app }, value }));
 }

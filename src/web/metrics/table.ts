@@ -93,7 +93,8 @@ export const MEASURES = {
   },
   recbot_oldest_due_seconds: {
     kind: 'gauge',
-    help: 'How long the recording that waited longest for its look is overdue, without time in which Agora took no requests: large also when a budget is too short',
+    help: 'How long the look of this Agora app, or of another with its customer ID, that waited longest is overdue, without time in which Agora took no requests: large also when their budget is too short',
+    labels: { app: 'app' },
   },
 
   recbot_news_total: {

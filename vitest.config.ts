@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { InTurn } from './test/in-turn.ts';
 
-/** Of one project; what is not named here is the same in all of them. */
+/** Settings of one project; what is not named here is the same in all of them. */
 type Room = NonNullable<TestProjectInlineConfiguration['test']>;
 
 const CORES = availableParallelism();
@@ -69,7 +69,7 @@ export default defineConfig({
         sequence: { groupOrder: 1 },
         testTimeout: 20_000,
         hookTimeout: 20_000,
-        // What is waited for comes in milliseconds, and on a busy machine it may take its time.
+        // Results come in milliseconds, and on a busy machine they may take their time.
         expect: { poll: { timeout: 10_000 } },
         ...room,
       },

@@ -5,12 +5,14 @@ import { expect, test } from 'vitest';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-const sources = (): string[] =>
-  ['src', 'sandbox', 'scripts'].flatMap((folder) =>
+const sources = (): string[] => [
+  'vitest.config.ts',
+  ...['src', 'sandbox', 'scripts', 'test', 'bench'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(tsx?|mjs|lua)$/.test(name))
       .map((name) => [folder, ...name.split(sep)].join('/')),
-  );
+  ),
+];
 
 /** First line of each comment that stands on lines of its own: a block, or a run of line comments. */
 function headsOf(text: string, line: '//' | '--'): string[] {

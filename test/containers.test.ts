@@ -10,7 +10,7 @@ import { blocksOf } from './page-commands.ts';
 
 const FOLDER = 'ops/kubernetes';
 
-/** Where the types of each kind are declared. */
+/** Files that declare the types of each kind. */
 const DECLARED: Readonly<Record<string, string>> = {
   'apps/v1 Deployment': 'apps/v1.js',
   'v1 Service': 'core/v1.js',
@@ -39,7 +39,7 @@ const deployments = resources.filter(({ kind }) => kind === 'Deployment') as unk
 const roleOf = ({ spec }: Deployment): string | undefined =>
   spec?.template.spec?.containers[0]?.env?.find(({ name }) => name === 'ROLE')?.value;
 
-/** What the types of Kubernetes say against them, as the compiler prints it: an unknown field, or one of another type. */
+/** Faults that the compiler finds by the types of Kubernetes: an unknown field, or one of another type. */
 function faultsOf(all: readonly Resource[]): string[] {
   const cache = 'node_modules/.cache/recording-watch';
   mkdirSync(cache, { recursive: true });

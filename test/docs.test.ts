@@ -30,7 +30,7 @@ const pages = [
   'test/lives/README.md',
 ];
 
-/** What the project is made of, named from its root; patterns, ports and lines of a shell are none. */
+/** Paths of the project, named from its root; patterns, ports and lines of a shell are none. */
 const PATH = /(?<![\w./-])(?:src|test|docs|bench|sandbox|scripts)\/[\w./-]*[\w/]/g;
 
 test('every path that a page names exists', () => {
@@ -86,7 +86,7 @@ test('the README is read in five minutes, and its first screen ends with the com
   expect(readme.slice(0, readme.indexOf('\n## ')).trim().split('\n').length).toBeLessThanOrEqual(25);
 });
 
-/** For users, so in both languages. */
+/** Pages for users, which are kept in both languages. */
 const FOR_USERS = /^\| \[[^\]]+\]\(([\w-]+\.md)\) \(\[中文\]/gm;
 
 test('every page for users exists in Chinese, and there is no other', () => {

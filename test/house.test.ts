@@ -39,7 +39,7 @@ const arrows = ['src', 'sandbox']
   .flatMap(arrowsOf)
   .map(({ file, into }) => ({ file, from: roomOf(file), to: roomOf(into) }));
 
-/** Which rooms a room may look into, itself apart. `main` and `bot` put the rest together. */
+/** Rooms that a room may look into, itself apart. `main` and `bot` put the rest together. */
 const MAY_ENTER: Record<string, readonly string[]> = {
   recording: [],
   ports: ['recording'],
@@ -67,7 +67,7 @@ for (const [room, allowed] of Object.entries(MAY_ENTER)) {
   });
 }
 
-/** In which order the corners of `redis` stand: each may look into those that are named. */
+/** Order of the corners of `redis`: each may look into those that are named. */
 const REDIS_CORNERS: Record<string, readonly string[]> = {
   connection: [],
   telling: ['connection'],
@@ -153,7 +153,7 @@ test('a language looks at no other language', () => {
   expect(wrong).toEqual([]);
 });
 
-/** So many files of code can be taken in at a glance. */
+/** Files of code that can be taken in at a glance. */
 const MOST_FILES = 13;
 
 test('no folder holds more files than one takes in at a glance', () => {

@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that mostly wait: for looks of a bot, for a browser, for servers that start. */
 const WAITING = /[/\\]test[/\\](page|story)[/\\]/;
 
-/** Those of them that take longest begin, so that none of them is left over at the end. */
+/** Files that take longest begin, so that none of them is left over at the end. */
 const LONG = /[/\\](alerts|called|demo|journey|journey-afterwards|killed|proxy|redis-away|setup-far)\.test/;
 
 /** Share of a run in which the files that wait begin. */

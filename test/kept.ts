@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const FOLDER = fileURLToPath(new URL('../node_modules/.cache/recording-watch', import.meta.url));
 
 /**
- * What takes seconds to make is made once, and kept beside the packages until something that it is made of differs.
+ * Makes what takes seconds to make once, and keeps it beside the packages until something that it is made of differs.
  * @param of everything that it depends on, versions of packages included
  */
 export async function kept<Made>(name: string, of: unknown, make: () => Made | Promise<Made>): Promise<Made> {

@@ -1,6 +1,6 @@
 import { mayBeInFile, ROWS, type Variable } from '../src/config/variables.ts';
 
-/** What people read of the table of variables, as it is printed from it. */
+/** Pages and files that people read, printed from the table of variables. */
 
 const HEAD = `# Copy to .env and fill in the first block. Everything else has a default, shown here. docs/configure.md says more.
 # What is marked "secret" may stand in a file instead: NAME_FILE=/path names it.

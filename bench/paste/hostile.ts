@@ -66,7 +66,7 @@ export function* hostile(): Generator<string> {
     yield `x${filled(one, LENGTH - 2)}x`;
     yield `{"a":[${filled(one, LENGTH - 6)}`;
     yield `all ${filled(one, LENGTH - 4)}`;
-    // As many lines and objects as are read of one text.
+    // Texts with as many lines and objects as are read of one.
     yield filled(`${filled(one, LENGTH / MOST_PIECES - 1)}\n`);
     yield filled(`{${filled(one, LENGTH / MOST_PIECES - 2)}}`);
     for (const other of BETWEEN) {

@@ -24,7 +24,7 @@ const LIMIT_MS = DEFAULT_POLICY.patienceMs + DEFAULT_POLICY.pollMs;
 const LIVES_WITHIN_S = 60;
 
 /**
- * What the core concludes, without processes and without Redis: lives of every kind, ordinary ends with and without a
+ * Conclusions of the core, without processes and without Redis: lives of every kind, ordinary ends with and without a
  * plan, ordinary days beside peers, losses with words that are late or lost, and every order of answers to a depth of nine.
  * Delay: from the disappearance to the verdict.
  */

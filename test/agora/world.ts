@@ -29,7 +29,7 @@ export const recording: Recording = {
   expiresAt: 0,
 };
 
-/** What asks Agora behind these hosts for the app, unless it is said otherwise. */
+/** Client that asks Agora behind these hosts for the app, unless it is said otherwise. */
 export const asking = (hosts: readonly string[], more: Partial<AgoraOptions> = {}): Agora =>
   createAgora({ apps: () => [app], hosts, area: 'global', timeoutMs: 2_000, log: createNotes(), ...more });
 

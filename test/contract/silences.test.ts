@@ -108,7 +108,7 @@ describe.each(STORES)('silences %s', (_, open) => {
       await stores.pauses.pause(HERE, 'is_archived');
       await look(stores);
       expect(await tellAll(stores)).toEqual(['share']);
-      // What waited there has not been told either.
+      // News that waited there has not been told either.
       expect(await found()).toMatchObject({ paused: { at: 0 } });
     });
 

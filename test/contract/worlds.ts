@@ -8,7 +8,7 @@ import type { Place } from '../../src/recording/watching/place.ts';
 import { createWorld, recordingOf } from '../flows/world.ts';
 import { openWorld, PROD } from '../redis/world.ts';
 
-/** What the flows are tested with and what they meet in production: the same ports, of which the same is claimed. */
+/** Stores that the flows are tested with or meet in production: the same ports, of which the same is claimed. */
 export interface Stores {
   readonly recordings: Recordings;
   readonly schedule: Schedule;
@@ -45,7 +45,7 @@ function onRedis(): Stores {
   };
 }
 
-/** For `describe.each`: where the stores are, and how one test gets empty ones. */
+/** Rows for `describe.each`: where the stores are, and how one test gets empty ones. */
 export const STORES: readonly (readonly [where: string, open: () => Stores])[] = [
   ['in memory', inMemory],
   ['on Redis', onRedis],

@@ -16,7 +16,7 @@ let { world, slack, step, drain, learn, dies }: Telling = createTelling();
 
 const told = () => slack.posts.map(({ what, id }) => `${what} ${id.replace(SID, '')}`);
 const news = (version: number, ...list: News[]) => learn(SID, version, ...list);
-/** Of each message with news, whether it says that it may be a repetition. */
+/** Tells of each message with news whether it says that it may be a repetition. */
 const repeats = () => slack.posts.filter(({ what }) => what === 'news').map((post) => post.repeats);
 /** The card as each edit had it. */
 const cards = () =>
@@ -301,7 +301,7 @@ describe('other deliveries', () => {
       ]);
       await step({ team: 'T1', channel: 'U2' });
       expect(slack.posts.at(-1)).toMatchObject({ what: 'not_shared', place: { channel: 'U2' } });
-      // Whoever has let the bot in need not wait for a minute.
+      // Somebody who has let the bot in need not wait for a minute.
       expect(await share(place, SID, 'U2', world)).toBe('queued');
     },
   );

@@ -79,7 +79,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   watchedHere: (place, _, world) => watchedHere(place, 0, world),
   toldHere,
   takeOn: (place, text, world) => takeOn(place, BY, text, '1.1', world),
-  // As the button does.
+  // Does what the button does.
   async share(place, text, world) {
     const found = await status(place, BY, text, world);
     return found.kind === 'status' ? share(place, found.subject.known.recording.sid, BY, world) : found;

@@ -21,7 +21,7 @@ const asked = (text: string, but: Partial<IntakeNeeds> = {}) => watch(HERE, 'U1'
 const chosen = (draft: string, choice: Parameters<typeof choose>[3], but: Partial<IntakeNeeds> = {}) =>
   choose(HERE, 'U2', draft, choice, { ...world, ...but });
 
-/** Of each, what became of it. */
+/** Outcome of each. */
 const inShort = (answer: IntakeAnswer) =>
   answer.kind === 'several'
     ? answer.outcomes.map(({ nth, answer: one }) => {

@@ -4,7 +4,7 @@ import { say } from '../../src/flows/watching/say.ts';
 import { looks, NOT_FOUND } from './looking.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, snapshotOf, type World } from './world.ts';
 
-/** What is said of a recording after its end. */
+/** Words about a recording after its end. */
 
 /** Seen recording at noon, found no more from a minute later on, and called over. */
 async function over({ afterLooks = 0 } = {}): Promise<World> {

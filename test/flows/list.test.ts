@@ -117,7 +117,7 @@ describe('a list', () => {
   });
 });
 
-/** What the doctor finds here. @param but what is otherwise than in a healthy world */
+/** Findings of the doctor here. @param but what is otherwise than in a healthy world */
 const findings = (world: World, but: Partial<DoctorNeeds> = {}) => doctor(HERE, { ...world, ...but });
 const amiss = async (world: World, but: Partial<DoctorNeeds> = {}) =>
   (await findings(world, but)).filter(({ fine }) => !fine);

@@ -17,7 +17,7 @@ let version = 0;
 const told = () =>
   slack.posts.map(({ what, news }) => [what, ...(news ?? []).map(({ kind }) => kind)].join(' '));
 
-/** What the summary was about. */
+/** Subject of the summary. */
 const summed = (): Missed | undefined =>
   slack.said.flatMap(({ saying }) => (saying.kind === 'missed' ? [saying.missed.missed] : [])).at(-1);
 const kindsSummed = () => summed()?.kinds.map(({ kind }) => kind);

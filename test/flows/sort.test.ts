@@ -15,7 +15,7 @@ const file = (name: string): News => ({ kind: 'file', files: [{ name }] });
 const SIDS = Array.from({ length: 12 }, (_, n) => `recording-${n}`);
 
 let { world, slack, step, drainInTime: drain, learn, dies }: Telling = createTelling();
-/** What was posted and edited, in order. */
+/** Posts and edits, in order. */
 let { said } = slack;
 
 /** Each is watched, and its card stands in the channel. */

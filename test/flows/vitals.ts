@@ -1,6 +1,6 @@
 import type { Load, Vitals } from '../../src/ports/polling.ts';
 
-/** What apps of one credential want; a healthy one, unless it is said otherwise. */
+/** Demand of the apps of one credential; a healthy one, unless it is said otherwise. */
 export const loadOf = (more: Partial<Load> = {}): Load => ({
   apps: ['default'],
   recordings: 0,

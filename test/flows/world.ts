@@ -83,10 +83,10 @@ export function createWorld(...first: readonly Recording[]) {
     /** Rules of all places. */
     ruled,
     notices: { unregistered: async (sid: string) => unregistered.get(sid) },
-    /** What Agora said of recordings that nobody registered. */
+    /** Words of Agora about recordings that nobody registered. */
     unregistered,
     owners: { passOn: async (_team: string, person: string) => void leavers.push(person) },
-    /** Whose watches were passed on. */
+    /** People whose watches were passed on. */
     leavers,
     agora: {
       async look(recording: Recording): Promise<Observation> {
@@ -150,7 +150,7 @@ export function createWorld(...first: readonly Recording[]) {
     vitals: vitalsOf(),
     policy: DEFAULT_POLICY,
     log: { info: note, warn: note, error: note },
-    /** What was logged. */
+    /** Lines that were logged. */
     lines,
     now: () => time,
     version: '1.2.3',
@@ -194,9 +194,9 @@ export function createWorld(...first: readonly Recording[]) {
     neverAsked: () => {
       asked = false;
     },
-    /** What the test wants Agora to say, in order. */
+    /** Answers that the test wants Agora to give, in order. */
     answers,
-    /** How long the budget is spent, one question after the other; it has room once these are used up. */
+    /** Milliseconds for which the budget is spent, one question after the other; it has room once these are used up. */
     waits,
     looks,
     holds,
@@ -231,10 +231,10 @@ export function createSlackInMemory() {
     repeats?: true;
   }[] = [];
   const searches: (Between & { readonly id: string })[] = [];
-  /** What Slack knows of before Redis lost it. */
+  /** Messages that Slack still knows after Redis lost them. */
   const remembered: Remembered[] = [];
   const edits: string[] = [];
-  /** What Slack has taken, in order. */
+  /** Messages and edits that Slack has taken, in order. */
   const said: { readonly how: 'post' | 'edit'; readonly id: string; readonly saying: Saying }[] = [];
   const failures: Posted[] = [];
   const editFailures: Posted[] = [];

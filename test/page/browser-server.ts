@@ -3,7 +3,7 @@ import { inRun } from '../in-run.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the one browser of the run is reached; `undefined` where there is none. */
+    /** Address of the one browser of the run; `undefined` where there is none. */
     browserUrl: string | undefined;
   }
 }

@@ -23,7 +23,7 @@ describe.skipIf(!HAS_BROWSER)('somebody who comes back when recordings are over'
   let sid: string;
 
   beforeAll(async () => {
-    // So many end at once that the default of two queries a second would spread what it sees over seconds.
+    // Budget for many ends at once, whose looks two queries a second would spread over seconds.
     journey = await begin({ AGORA_REQUESTS_PER_SECOND: '50' });
   }, 120_000);
 
@@ -175,7 +175,7 @@ describe.skipIf(!HAS_BROWSER)('somebody who comes back when recordings are over'
     await choose(/^Whose/, 'Watched by me');
     await home.getByRole('button', { name: 'Whose: Watched by me' }).waitFor();
     const algebra = home.locator('.block-section').filter({ hasText: 'Algebra II' });
-    // So does a button that is pressed at that moment.
+    // A button that is pressed at that moment does so too.
     await vi.waitFor(
       async () => {
         const show = algebra.getByRole('button', { name: /^Show: Algebra II/ });

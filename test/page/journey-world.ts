@@ -14,7 +14,7 @@ import { openWindow } from './window.ts';
 export interface Journey {
   readonly world: DemoWorld;
   readonly page: Page;
-  /** What the channel shows, and what its thread shows. */
+  /** The messages of a channel, and those of its thread. */
   readonly room: (name: string) => Locator;
   readonly thread: () => Locator;
   readonly dialog: () => Locator;

@@ -29,7 +29,7 @@ describe.skipIf(!HAS_BROWSER)('a person without a mouse', () => {
     await channel().getByText('Ended normally.').waitFor();
   };
   const press = (key: string) => page.keyboard.press(key);
-  /** What has the focus, as somebody hears it: its name, or else its words. */
+  /** The element with the focus, as somebody hears it: its name, or else its words. */
   const focused = () =>
     page.evaluate(() => {
       const { activeElement: at } = document;

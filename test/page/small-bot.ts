@@ -6,9 +6,9 @@ import { SECRETS } from './world.ts';
 
 /** A bot of a few lines on the real Bolt: everything that the page has to draw and press. */
 export interface SmallBot {
-  /** What it heard, in order: commands, presses and submissions. */
+  /** Requests that it heard, in order: commands, presses and submissions. */
   readonly heard: readonly string[];
-  /** Where Slack reaches it. */
+  /** Address at which Slack reaches it. */
   readonly url: string;
   stop(): Promise<void>;
 }

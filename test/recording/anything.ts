@@ -67,7 +67,7 @@ export const gap = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 180_000, max: 3_600_000 }) },
 );
 
-/** What Agora answers in one life, each after a wait. */
+/** Answers of Agora in one life, each after a wait. */
 interface Answers {
   readonly mode: Mode;
   readonly expiresInMs: number;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { closingsOf } from '../../src/recording/paste/pieces.ts';
 
-/** What a bracket's end is, read from that bracket on. */
+/** Finds the end of a bracket, read from that bracket on. */
 function closing(text: string, start: number): number {
   let depth = 0;
   let quoted = false;

@@ -42,7 +42,7 @@ const Life = z.strictObject({
   expires: z.string().default('+72:00:00'),
   /** When the backend asked for a stop, and since when the bot knows of it; at once where nothing is said. */
   stop: z.strictObject({ asked: z.string(), told: z.string().optional() }).optional(),
-  /** What was said of it beside its ids; times like `+1:00:00`. */
+  /** Details given beside its ids; times like `+1:00:00`. */
   about: z
     .strictObject({
       origin: z.enum(['backend', 'person']),
@@ -66,12 +66,12 @@ const Life = z.strictObject({
     })
     .partial()
     .optional(),
-  /** What was said of it apart from looks: `event 41, code 16, happened +10:00`, `vouched by Mei`, `taken back`. */
+  /** Words about it apart from looks: `event 41, code 16, happened +10:00`, `vouched by Mei`, `taken back`. */
   said: z.array(z.strictObject({ at: z.string(), what: z.string() })).optional(),
   /** `at` may name several looks that got the same answer. */
   answers: z.array(z.strictObject({ at: z.string(), see: z.union([z.string(), Detail]) })),
   told: z.array(z.string()),
-  /** What its summary says in the end. */
+  /** Text of its summary in the end. */
   summary: z.string().default(''),
 });
 export type Life = z.infer<typeof Life>;

@@ -20,7 +20,7 @@ const all = (text: string): readonly Pasted[] =>
 const js = (n: number): string => `{ resourceId: '${resource(n)}', sid: '${sid(n)}', mode: 'mix' }`;
 const python = (n: number): string => `{'resourceId': '${resource(n)}', 'sid': '${sid(n)}', 'ok': True}`;
 
-/** Of each recording, which it is and its mode. */
+/** Number and mode of each recording. */
 const inShort = (text: string): readonly string[] =>
   all(text).map((one) => {
     const n = Number(one.sid?.slice(0, 2));

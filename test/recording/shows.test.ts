@@ -108,7 +108,7 @@ describe('the evidence that a look replaces', () => {
 });
 
 describe('a card that has nothing new to say', () => {
-  /** At which minutes after the first look the card is edited for its time alone. */
+  /** Minutes after the first look at which the card is edited for its time alone. */
   function minutes(until: number, see: (minute: number) => string, sid?: string): number[] {
     let known = watched(['+0:05 status 5'], registered(sid === undefined ? {} : { sid }));
     const edited: number[] = [];

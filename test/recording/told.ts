@@ -5,7 +5,7 @@ import type { News } from '../../src/recording/news.ts';
 import type { Bounds } from '../../src/recording/recording.ts';
 import { since } from './clock.ts';
 
-/** What is concluded, with every flag that is up: `[recording, suspect]`. */
+/** The conclusion, with every flag that is up: `[recording, suspect]`. */
 export function stateOf(known: Known): string {
   const { suspect, blind, rejections, afterLooks, final } = known;
   const flags = [

@@ -22,7 +22,7 @@ export const registered = (about: Partial<Recording> = {}): Known =>
 export const look = (known: Known, at: string, see: string, policy: Policy = DEFAULT_POLICY): Judgement =>
   observe(known, answer(see), moment(at), policy);
 
-/** What is known after these looks: `'+0:05 status 5', '+0:35 not found'`. */
+/** Knowledge after these looks: `'+0:05 status 5', '+0:35 not found'`. */
 export function watched(looks: readonly string[], known: Known = registered()): Known {
   return looks.reduce((before, text) => {
     const [at = '', ...see] = text.split(' ');

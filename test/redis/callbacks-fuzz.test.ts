@@ -52,7 +52,7 @@ const body = fc.oneof(
   { weight: 1, arbitrary: anything.map((one) => JSON.stringify(one) ?? '') },
   { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
 );
-/** Of the known recording, so that at least one word arrives whatever is drawn. */
+/** A notice about the known recording, so that at least one word arrives whatever is drawn. */
 const OF_KNOWN = JSON.stringify({
   noticeId: 'n-known',
   productId: 3,

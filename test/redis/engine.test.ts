@@ -59,7 +59,7 @@ async function behindProxy(log: Log, silenceMs?: number) {
   return { proxy, keyspace: openKeyspace(redis, world.prefix) };
 }
 
-/** What looks wait at until they are let through. */
+/** A gate at which looks wait until they are let through. */
 function closedGate(): { readonly gate: Promise<void>; readonly finish: () => void } {
   let finish = () => {};
   const gate = new Promise<void>((resolve) => {

@@ -73,7 +73,7 @@ async function twoAtOnce() {
   return (await Promise.all(answers)).toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** Who asked Agora, before who joined. */
+/** Sorts those who asked Agora before those who joined. */
 const rank = ({ freshness }: Awaited<ReturnType<typeof fresh>>): number =>
   freshness.kind === 'asked' || 'requestId' in freshness ? 0 : 1;
 

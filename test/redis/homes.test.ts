@@ -5,13 +5,13 @@ import { openWorld } from './world.ts';
 const MEI = { team: 'T1', user: 'U0MEI' };
 const CHOICE = '{"state":"live","mine":false}';
 
-/** Whose turn it is need not be waited for, unless a test says so. */
+/** A pace at which nobody waits for a turn, unless a test says so. */
 const PACE: HomePace = { keptMs: 60_000, everyMs: 60_000, spacingMs: 0, openingMs: 0 };
 
 function open(pace: Partial<HomePace> = {}) {
   const world = openWorld();
   const homes = createHomes(world.keyspace, { ...PACE, ...pace });
-  /** As if all Homes were looked for so much later. */
+  /** Makes all Homes due, as if time had passed. */
   const dueNow = async () => {
     const key = world.keyspace.key('homes');
     for (const viewer of await world.redis.zrange(key, '0', '-1')) await world.redis.zadd(key, 1, viewer);

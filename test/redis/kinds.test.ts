@@ -25,7 +25,7 @@ import { createTestLog, HERE, PROD, register } from './world.ts';
 const binary = serverOnPath() ?? '';
 const PREFIX = 'recbot';
 const FAST = { ...PROD, requestsPerSecond: 200 };
-/** What is waited for takes a second or two, and on a busy machine longer. */
+/** Limit of a wait that takes a second or two, and on a busy machine longer. */
 const SOON = { timeout: 60_000, interval: 20 };
 /** Longest start of a set of servers on a very busy machine, in milliseconds. */
 const START_MS = 60_000;

@@ -12,7 +12,7 @@ const ofNode = () => {
   return { signal: controller.signal, abort: () => controller.abort() };
 };
 
-/** What work that was told to end has noticed. */
+/** Events that work noticed after it was told to end. */
 function noticed({ signal, abort }: { readonly signal: Signal; abort(): void }): readonly string[] {
   const seen: string[] = [];
   const left = () => void seen.push('left');

@@ -105,7 +105,7 @@ function partsUsed(file: string): readonly string[] {
   return [...new Set(parts)].filter((part) => part !== partName(file)).toSorted();
 }
 
-/** What a question answers for each file. */
+/** Answers to a question for each file. */
 const ofEach = <T>(ask: (file: string) => T) =>
   Object.fromEntries(LUA_FILES.map((file) => [file, ask(file)]));
 

@@ -144,7 +144,7 @@ class Model {
     }
   }
 
-  /** What brings a card has no order, and is not promised. */
+  /** Tells everything. Deliveries that bring a card have no order, and are not promised. */
   async #tell(): Promise<void> {
     const told = await this.#world.tellAll();
     this.#told.push(...told.filter((id) => !id.includes('.card.')));
@@ -176,7 +176,7 @@ class Model {
     await this.#fence(sid);
   }
 
-  /** Whoever is looking at it is as good as dead. */
+  /** Fences a recording, so that whoever is looking at it is as good as dead. */
   async #fence(sid: string): Promise<void> {
     const index = this.#held.findIndex((claim) => claim.sid === sid);
     if (index < 0) return;

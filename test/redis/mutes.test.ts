@@ -14,11 +14,11 @@ beforeEach(async () => {
 const muted = async () => (await world.watches.find(HERE, SID))?.muted;
 const timed = () => world.redis.zrange(world.keyspace.key('mutes'), '0', '-1');
 
-/** As if it had been asked for long ago. */
+/** Stores a mute as if it had been asked for long ago. */
 const store = (mute: Mute) =>
   world.redis.hset(world.keyspace.key('watch', SID), 'muted:T1:C1', JSON.stringify(mute));
 
-/** As if it were looked at so much later. */
+/** Ages the mute by this many milliseconds. */
 const age = async (ms: number): Promise<void> => {
   await world.redis.zadd(world.keyspace.key('mutes'), Date.now() - ms, `T1:C1 ${SID}`);
 };

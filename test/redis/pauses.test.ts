@@ -123,7 +123,7 @@ describe('resuming a place', () => {
     expect(await first(HERE)).toMatchObject({
       kind: 'missed',
       after: 'pause',
-      // Of the others nothing waited, so all that was learnt of them before is told.
+      // Nothing of the others waited, so all that was learnt of them before is told.
       missed: SIDS.map((sid) => ({ sid, since: sid === 's' ? 4_999 : expect.any(Number) })),
     });
     expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(3);
@@ -192,7 +192,7 @@ describe('resuming a place', () => {
 });
 
 describe('a place at which nobody watches anything any more', () => {
-  /** What is kept about the place itself. */
+  /** Keys about the place itself that are kept. */
   const left = async (): Promise<readonly string[]> => {
     const { redis, keyspace } = world;
     const kept = ['pause', 'pause-told', 'kept'].map((kind) => keyspace.key(kind, 'T1:C1'));

@@ -21,7 +21,7 @@ beforeEach(() => {
   world = openWorld();
 });
 
-/** So much that it is never in the way. */
+/** A limit that no test reaches. */
 const BIG = { ...PROD, requestsPerSecond: 10_000 };
 
 function reopen(options: Parameters<typeof openWorld>[0]): void {
@@ -74,7 +74,7 @@ async function runOut(sid: string): Promise<void> {
   await replan();
 }
 
-/** As if so many others were being looked at. */
+/** Stores leases as if this many others were being looked at. */
 async function underWay(count: number, app = 'prod'): Promise<void> {
   const leases = Array.from({ length: count }, (_, n) => [Date.now() + 60_000, `under way ${n}`]);
   await world.redis.zadd(world.keyspace.key('lease', app), ...leases.flat());
@@ -578,7 +578,7 @@ describe('the vitals', () => {
     const [first, second, ...none] = await schools.vitals.loads(60_000);
     expect(first).toMatchObject({ apps: ['a-school', 'b-school'], recordings: 3, close: 2 });
     expect(first?.granted).toBeCloseTo(1, 1);
-    // Those that are lost, or did not start, are looked at minutes from now.
+    // Lost recordings, and those that did not start, are looked at minutes from now.
     expect(await schools.vitals.loads(30_000)).toMatchObject([
       { recordings: 1, close: 0 },
       { recordings: 0 },

@@ -128,11 +128,11 @@ interface Ask {
   readonly after: number;
   readonly late: number;
   readonly stall: number;
-  /** For a 429: nothing may be sent for so long. */
+  /** Milliseconds for which nothing may be sent, after a 429. */
   readonly hold: number;
 }
 
-/** What was sent, and when its sender was last told that it may; and from when to when Agora wanted nothing. */
+/** Requests sent, and when each sender was last told that it may; and from when to when Agora wanted nothing. */
 interface Life {
   readonly sent: readonly (readonly [at: number, told: number])[];
   readonly holds: readonly (readonly [from: number, until: number])[];

@@ -183,7 +183,7 @@ const known: fc.Arbitrary<Known> = fc
   .map((each) => structuredClone(each))
   .map((each) => ({ ...withWay(each), life: each.life.map(withWay) }));
 
-/** What is called lost says how: only older code wrote it without. */
+/** Adds `how` to what is called lost: only older code wrote it without. */
 function withWay<T extends { readonly phase: Phase; readonly how?: How }>(each: T): T {
   return each.phase === 'lost' && each.how === undefined ? { ...each, how: 'unasked' } : each;
 }

@@ -28,7 +28,7 @@ async function set(pattern: string, more: Partial<NewRule> = {}): Promise<Rule> 
   return added.rule;
 }
 
-/** What waits to be told in a place, in order, each as the recording and what is news of it. */
+/** Queue of a place, in order, each as the recording and what is news of it. */
 async function queued(place: Place = HERE): Promise<readonly unknown[]> {
   const batch = await world.outbox.take(place);
   if (batch) await world.outbox.postpone(batch, 0, 'not_sent');
@@ -308,7 +308,7 @@ describe('what was judged before something changed is not written', () => {
     const { version } = await register(world, SID);
     const { id } = await set('class-*', AWAY);
     const edition = await editionOf('T2');
-    // That the rule has to wait was judged of what was known at `read`.
+    // The rule has to wait: that was judged by what was known at `read`.
     const registered = (read: number) => {
       const waiting = JSON.stringify([id]);
       const state = [SID, 'prod', 'keep', '{}', read + 1, 0] as const;

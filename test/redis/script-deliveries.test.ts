@@ -11,12 +11,12 @@ beforeEach(() => {
   world = openWorld();
 });
 
-/** Whatever JSON has to write in another way. */
+/** An id with characters that JSON has to escape. */
 const SID = 'a/"b"\\c é';
 const PERSON: Place = { team: HERE.team, channel: 'U1' };
 const at = expect.any(Number);
 
-/** What waits in a place, as it is read back; nothing of it is told. */
+/** Queue of a place, as it is read back; nothing of it is told. */
 async function queued(place: Place = HERE): Promise<readonly Delivery[]> {
   return (await world.outbox.take(place))?.deliveries ?? [];
 }

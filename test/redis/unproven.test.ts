@@ -35,7 +35,7 @@ const looksAt = (claims: readonly Claim[], sid: string): number =>
   claims.filter((claim) => claim.sid === sid).length;
 
 const FAST = { ...PROD, requestsPerSecond: 100 };
-/** As many looks as two requests a second are in twenty seconds. */
+/** Looks that two requests a second make in twenty seconds. */
 const TWENTY_SECONDS = 40;
 
 it('a living recording keeps its looks beside a thousand ids that nobody ever saw', async () => {

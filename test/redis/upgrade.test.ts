@@ -5,8 +5,8 @@ import { migrate } from '../../src/redis/connection/migrate.ts';
 import { createTestLog, openWorld, type World } from './world.ts';
 
 /**
- * What the previous release (296cddc) left in Redis, made by its own processes in a story: four recordings with their
- * watches, a rule and a language. One is live, one on hold, one ended, one did not start.
+ * Data left in Redis by the previous release (296cddc), made by its own processes in a story: four recordings with
+ * their watches, a rule and a language. One is live, one on hold, one ended, one did not start.
  */
 
 interface Dumped {

@@ -18,7 +18,7 @@ import { openStores, type Stores } from '../../src/redis/stores.ts';
 
 export const PROD: PolledApp = { name: 'prod', credential: 'customer-1', requestsPerSecond: 2 };
 
-/** Of work that nobody stops. */
+/** A signal that never aborts. */
 export const NEVER = new AbortController().signal;
 
 export const HERE: Place = { team: 'T1', channel: 'C1' };
@@ -27,7 +27,7 @@ export const THERE: Place = { team: 'T1', channel: 'C2' };
 /** One bot's data on the real server, under a prefix that nobody else has. */
 export interface World extends Stores {
   readonly keyspace: Keyspace;
-  /** For another process of the same bot. */
+  /** Prefix of another process of the same bot. */
   readonly prefix: string;
   readonly redis: Redis;
   readonly planner: Planner;
@@ -39,7 +39,7 @@ export interface World extends Stores {
   dueIn(sid: string, app?: string): Promise<number | undefined>;
   /** Takes the deliveries of a place one by one, telling each at once. */
   tellAll(place?: Place): Promise<readonly string[]>;
-  /** What is to be told there next; an error where there is nothing. */
+  /** Takes what is to be told there next; throws where there is nothing. */
   take(place?: Place): Promise<Batch>;
   /** Comes by itself when the test is over. */
   close(): Promise<void>;
@@ -131,7 +131,7 @@ export async function register(
   return first;
 }
 
-/** What a look may bring: the recording is live. */
+/** A result of a look: the recording is live. */
 export const live = (known: Known): Known => ({
   ...known,
   phase: 'recording',
@@ -140,11 +140,11 @@ export const live = (known: Known): Known => ({
   lookedAt: Date.now(),
 });
 
-/** What a look may bring: the recording has ended, and nobody looks at it again. */
+/** A result of a look: the recording has ended, and nobody looks at it again. */
 export const ended = (known: Known) => ({ ...live(known), phase: 'ended', final: true }) as const;
 
 interface Look {
-  /** What it finds; the recording live unless something else is said. */
+  /** Its result; the recording live unless something else is said. */
   readonly next?: Known;
   /** A claim from before; its own one unless it is said. */
   readonly claim?: Claim;

@@ -42,7 +42,7 @@ afterEach(() => slack.close());
 /** Posts in `#recordings`, and answers the message's `ts`. */
 const post = async (text: string, more: object = {}): Promise<string> =>
   Posted.parse(await client.apiCall('chat.postMessage', { channel, text, ...more })).ts;
-/** What Slack says to such a message. */
+/** Answer of Slack to such a message. */
 const verdictOf = (message: object) =>
   verdict(client.apiCall('chat.postMessage', { channel, text: 'x', ...message }));
 const texts = () => slack.messages('recordings').map(({ text }) => text);

@@ -86,7 +86,7 @@ function complaints({ text, blocks }: Message): readonly string[] {
   return found;
 }
 
-/** What Slack would take for a mention, a link or a command, apart from those that the bot itself writes. */
+/** Text that Slack would take for a mention, a link or a command, apart from those that the bot itself writes. */
 const FOREIGN_MARKUP =
   /<(?!!date\^\d+\^[^|<>]*\|[^<>]*>|@U0[A-Z0-9]+>|#C0[A-Z0-9]+>|https:\/\/acme\.slack\.com\/archives\/C0\d+\/p\d+\|[^|<>]*>)/;
 

@@ -145,7 +145,7 @@ export function flowsOf(changes: Partial<ForPeople> = {}): { flows: ForPeople; c
 export interface Bot {
   readonly slack: PretendSlack;
   readonly bot: Slack;
-  /** Where its own HTTP door is; nowhere in Socket Mode. */
+  /** Address of its own HTTP door; none in Socket Mode. */
   readonly url: string;
   readonly log: ReturnType<typeof memoryLog>;
   /** Outcomes that are counted and not each logged. */
@@ -155,7 +155,7 @@ export interface Bot {
   asked(): readonly string[];
   /** Types a command in #recordings. */
   type(command: string, text?: string, user?: string): ReturnType<PretendSlack['command']>;
-  /** What only this person sees in #recordings, Mei unless it is said. */
+  /** Messages that only this person sees in #recordings; Mei unless it is said. */
   answers(user?: string): ReturnType<PretendSlack['ephemerals']>;
   /** The newest of these as it reads. */
   answer(user?: string): string;
@@ -249,7 +249,7 @@ export const sendSigned = (
 ): Promise<Response> =>
   fetch(`${url}/slack/events`, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
 
-/** What forms and payloads are sent as. */
+/** Content type of forms and payloads. */
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 export const JSON_TYPE = 'application/json';
 

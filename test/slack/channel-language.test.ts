@@ -51,7 +51,7 @@ async function postCard(messenger: Messenger, place: Place, one = subject()): Pr
 const ENGLISH_CARD = 'Algebra II, room 4* — recording';
 const CHINESE_CARD = 'Algebra II, room 4* — 录制中';
 
-/** What may be told in a channel: how each begins in Chinese, and in English. */
+/** Messages that a channel may get: how each begins in Chinese, and in English. */
 const TOLD: readonly (readonly [
   what: string,
   chinese: string,

@@ -21,7 +21,7 @@ const MOMENT = /(?<=\p{Script=Han})<!date\^\d+\^\{date_short_pretty\}[^>]*>/gu;
 const TIME = /<!date\^[^>]*>/g;
 const CODE = /`[^`]*`/g;
 
-/** As a person reads it: times as times, people as names, and code, which is not a matter of language, as such. */
+/** Shows text as people read it: times as times, people as names, and code, which has no language, as such. */
 const asShown = (text: string): string =>
   text
     .replace(MOMENT, ' 14:02:10')

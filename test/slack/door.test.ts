@@ -8,7 +8,7 @@ import { BOT_TOKEN, FORM_TYPE, JSON_TYPE, memoryLog, SECRET, sendSigned, startBo
 import { channelOf, gate, idOf } from './screen.ts';
 import { SID } from './subjects.ts';
 
-/** Whatever Slack might send, well formed or not: nothing of it reaches the top, and nothing stays unanswered. */
+/** Anything that Slack might send, well formed or not: nothing of it reaches the top, and nothing stays unanswered. */
 
 const TYPES = [
   'app_rate_limited',
@@ -54,7 +54,7 @@ const payload = fc.letrec((tie) => ({
 
 const anything = fc.oneof({ weight: 3, arbitrary: payload }, { weight: 1, arbitrary: fc.jsonValue() });
 
-/** What reaches the top while the test runs. Vitest listens as well, and would fail the run without naming the case. */
+/** Errors that reach the top during a test. Vitest hears them too, and would fail the run without naming the case. */
 function atTheTop(): unknown[] {
   const reached: unknown[] = [];
   const note = (error: unknown) => void reached.push(error);
@@ -183,7 +183,7 @@ test('what needs no answer in its acknowledgement is acknowledged before anythin
   const { passed, open } = gate();
   const app = boltApp();
   answerUnheard(app, memoryLog(), { form: async () => ({}), tell: async () => {} });
-  // As a Redis that stands still holds up whatever comes first.
+  // Holds up whatever comes first, as a Redis that stands still does.
   app.use(async ({ next }) => {
     await passed;
     await next();

@@ -54,7 +54,7 @@ import {
 const now = at('15:40:00');
 const between = { after: at('14:02:10'), before: at('14:02:41') };
 
-/** What somebody might call a recording, a file, or say in an error, to see what happens. */
+/** Names that somebody might give a recording or a file, or put into an error, to see what happens. */
 export const HOSTILE: Readonly<Record<string, string>> = {
   plain: 'Algebra II, room 4',
   long: 'n'.repeat(500),
@@ -78,7 +78,7 @@ export const EVERY_WAY = LANGUAGE_CODES.flatMap((code) =>
   Object.entries(HOSTILE).map(([what, text]) => [code, what, text] as const),
 );
 
-/** What stands in the modal of a recording's files. */
+/** Contents of the modal of a recording's files. */
 const filesOf = (known: Known, freshness: Freshness, language: Language): Message => ({
   text: language.button.files,
   blocks: filesBlocks({ known, base: undefined, freshness }, language),

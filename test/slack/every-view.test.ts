@@ -6,7 +6,7 @@ import { EVERY_WAY, everyMessage } from './every-message.ts';
 import { type EveryView, everyView } from './every-view.ts';
 import { markupIn } from './said.ts';
 
-/** What Slack would take for a mention or a link, apart from those that the bot itself writes. */
+/** Text that Slack would take for a mention or a link, apart from those that the bot itself writes. */
 const FOREIGN = /<(?!!date\^\d+\^[^|<>]*\|[^<>]*>|@U0[A-Z0-9]+>|#[CD]0[A-Z0-9]+>|https:\/\/[^<>|]+\|[^<>]*>)/;
 
 describe.each(EVERY_WAY)('in “%s”, about something called “%s”', (code, _, text) => {
@@ -40,7 +40,7 @@ const everythingIn = (code: string) => [
   ...everyView('room-4', languageFor(code)),
 ];
 
-/** What is left as plain text once Slack has read the markup. */
+/** Plain text that is left once Slack has read the markup. */
 const plainIn = (nodes: readonly Node[]): readonly string[] =>
   nodes.flatMap((node) => {
     if ('children' in node) return plainIn(node.children);
@@ -56,7 +56,7 @@ test.each(LANGUAGE_CODES)('in “%s”, every star marks something bold and none
   expect(shown).toEqual([]);
 });
 
-/** What Slack shows as it is written: buttons, cells and the caption of a table. */
+/** Texts that Slack shows as they are written: buttons, cells and the caption of a table. */
 function plainTextsIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(plainTextsIn);
   if (typeof value !== 'object' || value === null) return [];

@@ -9,7 +9,7 @@ import { watchForm } from '../../src/slack/render/watching/watch-form.ts';
 import { homeViews } from './messages/home.ts';
 import { files, known, recording } from './subjects.ts';
 
-/** As many characters as a sid that is registered may have. */
+/** Characters that a registered sid may have at most. */
 const LONGEST_SID = 128;
 
 export type EveryView = readonly (readonly [what: string, view: ModalView | HomeView])[];

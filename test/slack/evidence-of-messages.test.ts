@@ -152,7 +152,7 @@ const notices = fc.oneof(
   },
 ) as fc.Arbitrary<NoticeDoing>;
 
-/** As the messenger says it. */
+/** Says a notice as the messenger does. */
 async function sayNotice(from: NoticeDoing, language: Language): Promise<void> {
   if ('away' in from) {
     troubleMessage(from.away, 'a1b2c3', language, from.since);

@@ -11,7 +11,7 @@ import { at, subject } from './subjects.ts';
 
 const NOW = at('15:40:00');
 
-/** What may be claimed of an end, and the ways of ending whose evidence bears it out. */
+/** Claims about an end, and the ways of ending whose evidence bears each out. */
 const CLAIMS: readonly {
   readonly claim: Readonly<Record<string, RegExp>>;
   readonly evidence: readonly EndingKey[];
@@ -38,7 +38,7 @@ const CLAIMS: readonly {
   { claim: { en: /\bnormal(ly)?\b|as it should/, zh: /正常结束(?!。)|一切正常/ }, evidence: [] },
 ];
 
-/** What people read, without what they can press. */
+/** Words that people read, without what they can press. */
 const words = (text: string): string => text.replace(/\[[^\]]*\]/g, '');
 
 describe.each(LANGUAGE_CODES)('in %s', (code) => {

@@ -15,7 +15,7 @@ beforeEach(async () => {
   slack = await openSlack();
 });
 
-/** What is drawn is tested elsewhere; here it is the words that it was drawn with. */
+/** A picture made of its words alone; drawing is tested elsewhere. */
 const drawn: Pictures['timeline'] = async (_known, { phase }) => new TextEncoder().encode(phase.recording);
 
 const illustrator = (timeline = drawn) =>

@@ -32,7 +32,7 @@ async function reader() {
 test('a person is not kept waiting by a Slack that is slow to say what they read, and what it says late counts', async () => {
   const { slack, language } = await reader();
   slack.setFault({ kind: 'slow', ms: 2_500 }, { method: 'users.info', times: 1 });
-  // Whoever waited for Slack would be answered in Chinese.
+  // An answer that waited for Slack would be in Chinese.
   expect([await language(), await language()]).toEqual(['English', 'English']);
   await expect.poll(language, { timeout: 10_000 }).toBe('简体中文');
 });

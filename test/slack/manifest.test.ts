@@ -17,7 +17,7 @@ const manifest = read('../../manifest.json');
 
 const prints = new Map<string, string>();
 
-/** What the script prints for these words, asked for once. */
+/** Output of the script for these words, asked for once. */
 function printed(...words: readonly string[]): string {
   const script = join(here, '../../scripts/manifest.mjs');
   const key = words.join(' ');
@@ -26,7 +26,7 @@ function printed(...words: readonly string[]): string {
   return text;
 }
 
-/** Those that are kept in git, and what `npm run manifest --` prints them for. */
+/** Manifests that are kept in git, and the words for which `npm run manifest --` prints them. */
 const KEPT = {
   'manifest.json': [],
   'manifest.http.json': ['http=recording-watch.example.com'],

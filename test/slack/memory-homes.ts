@@ -4,7 +4,7 @@ import { at } from './subjects.ts';
 /** While a Home is being opened nobody else publishes it. */
 const OPENING_MS = 250;
 
-/** Of one process: every Home has its turn as often as it is asked for, and is kept for ever. */
+/** Homes of one process: each has its turn as often as it is asked for, and is kept for ever. */
 export function memoryHomes(openingMs = OPENING_MS): Homes {
   const homes = new Map<string, { turn: HomeTurn; readonly openedAt: number }>();
   let tickets = 0;

@@ -7,7 +7,7 @@ import type { Watch } from '../../src/recording/watching/watch.ts';
 import type { Language } from '../../src/slack/language/language.ts';
 import { type NewsMessage, newsMessage } from '../../src/slack/render/telling/news.ts';
 
-/** What one look brought, as it is told outside a burst. */
+/** News of one look, as it is told outside a burst. */
 export const pieceOf = (
   news: readonly News[],
   at: Instant,

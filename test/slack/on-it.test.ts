@@ -88,7 +88,7 @@ test('I’m on it says who on the message, by a name without a ping, and every p
   let first: string | undefined;
   const bot = await startBot({
     flows: {
-      // As in Redis, where the first press counts.
+      // Counts the first press, as Redis does.
       takeOn: async (_place, by) => {
         const already = first !== undefined;
         first ??= by;

@@ -8,7 +8,7 @@ import { ids, intakeBot } from './real-intake.ts';
 import { channelOf, idOf, modalOf, topOf } from './screen.ts';
 import { SID } from './subjects.ts';
 
-/** Whose payload it is: the bot's workspace is one, whatever a payload says of teams. */
+/** Owner of a payload: the bot's workspace is one, whatever a payload says of teams. */
 
 const ORGANISATION = { organisation: true };
 

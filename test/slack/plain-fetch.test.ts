@@ -5,7 +5,7 @@ import { type Called, createClient } from '../../src/slack/api/client.ts';
 import { createPlainFetch } from '../../src/slack/api/plain-fetch.ts';
 import { memoryLog } from './bot.ts';
 
-/** Where nobody listens: no service has this port. */
+/** Address where nobody listens: no service has this port. */
 const NOWHERE = 'http://127.0.0.1:1/';
 
 async function serve(answer: RequestListener) {

@@ -7,7 +7,7 @@ import { everyMessage } from './every-message.ts';
 const POSTED =
   /^(card:|share:|news:|digest|missed|app |memory emptied|perhaps repeated|paused|not shared|bad news|passed on|language$|many at once|forgotten|resumed$|line of who)/;
 
-/** Of a recording, a burst, an app or a place: these begin with a face. */
+/** Texts about a recording, a burst, an app or a place: these begin with a face. */
 const FACED =
   /^(card:|share:|news:|digest|missed|app |memory emptied|perhaps repeated|paused|not shared|bad news)/;
 

@@ -10,7 +10,7 @@ import { createWorld, NOON, recordingOf, SID, type World } from '../flows/world.
 import { memoryHolds, messengerOf, openSlack } from './bot.ts';
 import { directIn, personIn, placeIn } from './screen.ts';
 
-/** What Slack refuses with, as it comes over HTTP, and what becomes of the news that was to be told. */
+/** Refusals of Slack, as they come over HTTP, and what becomes of the news that was to be told. */
 
 const OTHERS = Array.from({ length: 6 }, (_, n) => SID.replace(/^./, String(n)));
 const BETWEEN = { after: NOON, before: NOON + 9_000 };
@@ -70,7 +70,7 @@ const EDIT = 'the edit of a card';
 interface Situation {
   readonly what: string;
   readonly method: string;
-  /** Of the recording `SID`; the news that it ended is to arrive somehow. */
+  /** Prepares the recording `SID`; the news that it ended is to arrive somehow. */
   prepare(): Promise<void>;
 }
 

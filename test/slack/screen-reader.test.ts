@@ -11,7 +11,7 @@ const EN = languageFor('en');
 const named = (alias: string) => known({ recording: recording({ alias }) });
 const rooms = [named('Room 4'), named('Q&A <5>')];
 
-/** What a screen reader says of the buttons in these blocks, in order. */
+/** Labels that a screen reader reads of the buttons in these blocks, in order. */
 function labelsIn({ blocks }: { readonly blocks: readonly unknown[] }): readonly string[] {
   const labels: string[] = [];
   JSON.stringify(blocks, (key, value: unknown) => {

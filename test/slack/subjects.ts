@@ -82,7 +82,7 @@ export function inPhase(phase: Phase): Known {
   };
 }
 
-/** As a look saw it end; a lost one for want of a report. */
+/** Ways in which a look saw it end; a lost one for want of a report. */
 const HOW: Partial<Record<Phase, How>> = {
   ended: 'exited',
   failed: 'abnormal',
@@ -112,7 +112,7 @@ export function subject(one: Known = known(), here: Watch | undefined = watch())
 
 export const cardOf = (one: Subject = subject()): Saying<'card'> => ({ kind: 'card', subject: one });
 
-/** What an owner is told of a channel that is archived. */
+/** Message to an owner about a channel that is archived. */
 export const pausedIn = (channel: string): Saying<'paused'> => ({
   kind: 'paused',
   channel,
@@ -123,7 +123,7 @@ export const pausedIn = (channel: string): Saying<'paused'> => ({
   names: ['Algebra'],
 });
 
-/** Of an app of which no recording is over yet. */
+/** Ends of an app of which no recording is over yet. */
 export const NO_ENDS: EndsKnown = {
   of: 0,
   reported: 0,
@@ -136,7 +136,7 @@ export const NO_ENDS: EndsKnown = {
 
 type SightFinding = Extract<Finding, { readonly kind: 'agora' }>;
 
-/** What is found of an app that was asked and answers, unless it is said otherwise. */
+/** Finding about an app that was asked and answers, unless it is said otherwise. */
 export const appFinding = (app: string, changes: Partial<SightFinding> = {}): SightFinding => ({
   kind: 'agora',
   fine: true,

@@ -11,7 +11,7 @@ import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
 import { channelOf, gate, idOf, modalOf, topOf } from './screen.ts';
 import { at, SID } from './subjects.ts';
 
-/** What is in the fields of the open form, by block. */
+/** Values in the fields of the open form, by block. */
 function entered(bot: Bot, user = 'mei'): Readonly<Record<string, unknown>> {
   const values = topOf(bot, user)?.state.values ?? {};
   return Object.fromEntries(Object.entries(values).map(([block, { value }]) => [block, value]));

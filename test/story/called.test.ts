@@ -49,7 +49,7 @@ test('killed anywhere between its 200 and the note of it, the bot loses no callb
       expect(handler.got(sid)).toBe(true);
     }
   }, SOON);
-  // What would be told twice is told before what comes later.
+  // A repetition would be told before what comes later.
   for (const { sid } of told) world.agora.act(sid, 'file');
   await vi.waitFor(
     () => expect(told.map(({ channel }) => kindsIn(channel).at(-1))).toEqual(told.map(() => 'file')),

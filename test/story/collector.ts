@@ -8,7 +8,7 @@ import { SILENT } from '../../src/log.ts';
 import type { Log } from '../../src/ports/process.ts';
 import { startTracing, type Tracing } from '../../src/tracing/tracing.ts';
 
-/** What a collector of OTLP over HTTP is sent, as JSON. */
+/** Requests to a collector of OTLP over HTTP, as JSON. */
 const Attributes = z
   .array(
     z.object({
@@ -41,7 +41,7 @@ export interface Span {
   readonly parentSpanId?: string | undefined;
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | number | undefined>>;
-  /** Of the process that sent it. */
+  /** Id of the process that sent it. */
   readonly pid: string | number | undefined;
 }
 

@@ -45,7 +45,7 @@ export interface ConnectProxy {
   readonly asked: readonly string[];
   /** Every byte that passed, as Latin-1. */
   seen(): string;
-  /** What is answered instead of a tunnel, from now on; tunnels that are open are cut. */
+  /** Answers with this status instead of a tunnel from now on; tunnels that are open are cut. */
   refuse(status: number): void;
 }
 

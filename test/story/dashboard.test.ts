@@ -61,7 +61,7 @@ test.skipIf(prometheus === '')('no query of the dashboard is empty once the bot 
   const world = await createWorld();
   await world.bot();
   const url = await startPrometheus(`127.0.0.1:${world.env.OPS_PORT}`);
-  // What happens before the first scrape is no increase.
+  // Anything before the first scrape is no increase.
   await vi.waitFor(async () => expect(await isEmpty(url, 'recbot_redis_up')).toBe(false), SOON);
   const [{ sid }] = [await world.watched(), await world.watched()];
   world.agora.act(sid, 'exit');

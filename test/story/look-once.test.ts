@@ -61,7 +61,7 @@ test('one that records is told in the words of the bot, in either language, with
   expect(english.stdout).toContain('Asked Agora just now');
   const chinese = await run(agora, idsOf(started), { DEFAULT_LANGUAGE: 'zh' });
   expect(chinese.stdout).toContain('录制中');
-  // What identifies the app, and what would let anybody stop it, stay out of what is pasted into tickets.
+  // Words that identify the app, or would let anybody stop it, stay out of what is pasted into tickets.
   for (const secret of [...Object.values(CREDENTIALS), started.resourceId]) {
     expect(english.stdout).not.toContain(secret);
   }

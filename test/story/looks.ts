@@ -3,7 +3,7 @@ import { createVirtualTime } from '../../sandbox/agora/virtual-time.ts';
 import type { Message } from '../../sandbox/slack/state.ts';
 import type { World } from './world.ts';
 
-/** What a story looks at from outside: channels, the API, the metrics. */
+/** Views of a story from outside: channels, the API, the metrics. */
 
 export const API_TOKEN = 'api-token-of-the-story';
 

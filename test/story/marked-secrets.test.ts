@@ -77,7 +77,7 @@ async function startHandler() {
   return { got, url: `http://127.0.0.1:${port}/${RELAY.path}?key=${encodeURIComponent(RELAY.key)}` };
 }
 
-/** What a script of the operator prints. */
+/** Output of a script of the operator. */
 async function printed(script: string, args: readonly string[], env: World['env']): Promise<string> {
   const running = runScript(script, args, process.cwd(), { PATH: process.env.PATH, ...env });
   running.end();
@@ -127,7 +127,7 @@ test.skipIf(serverOnPath() === undefined)(
     agora.act(sid, 'rtmp_down');
     await vi.waitFor(() => expect(kinds().join()).toContain('rtmp_down'), SOON);
 
-    // What goes wrong is told with its reason.
+    // Failures are told with their reason.
     for (const fault of ['credentials401', 'html', 'wrongIds400', 'invalidAppId400', 'cut'] as const) {
       agora.fault(fault);
       await world.type('status', sid);

@@ -13,7 +13,7 @@ import { createWorld, SECRETS, SOON } from './world.ts';
 
 const PARTS = ['package.json', 'tsconfig.json', 'scripts', 'src', 'manifest.json', '.env.example'];
 
-/** What git would give, with packages installed. */
+/** A clone as git would make it, with packages installed. */
 function clone(): string {
   const folder = temporaryFolder();
   for (const part of PARTS) cpSync(part, join(folder, part), { recursive: true });
@@ -46,7 +46,7 @@ test('from a clone to a bot that is ready, and from Agora’s answer to Slack’
   const world = await createWorld({ mode: 'socket' });
   const { env, slack, agora } = world;
   const folder = clone();
-  // Where the pretend services are, and how fast time goes; the rest is typed.
+  // Variables that nobody types: the pretend services, and how fast time goes.
   const typed = [...ANSWERED, 'REDIS_URL'];
   const { SLACK_SIGNING_SECRET: _, ...rest } = env;
   const given = {

@@ -8,7 +8,7 @@ import { outputOf } from '../output.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { createWorld, SOON } from './world.ts';
 
-/** What the image holds: the build, the scripts, and the one package that is not bundled. */
+/** Contents of the image: the build, the scripts, and the one package that is not bundled. */
 function productionTree(): string {
   const tree = temporaryFolder();
   for (const part of ['package.json', 'scripts', 'dist/bot', 'node_modules/@resvg/resvg-wasm']) {
@@ -17,7 +17,7 @@ function productionTree(): string {
   return tree;
 }
 
-/** What the image runs. */
+/** Runs the command of the image. */
 function startIn(tree: string, env: Readonly<Record<string, string>>) {
   const bot = spawn(process.execPath, ['scripts/start.mjs'], { cwd: tree, env, stdio: 'pipe' });
   onTestFinished(() => void bot.kill('SIGKILL'));
@@ -108,7 +108,7 @@ test('a start compiles nothing that the build has compiled, unless that is damag
 test('what was compiled of another text is not taken', () => {
   const other = productionTree();
   const main = join(other, 'dist/bot/main.js');
-  // As long as before, which is all that V8 looks at.
+  // The length stays the same, which is all that V8 looks at.
   writeFileSync(main, readFileSync(main, 'latin1').replace('Watch cannot run', 'Watch did not go'), 'latin1');
   expect(startOnce(other).said).toContain('Recording Watch did not go:');
 });

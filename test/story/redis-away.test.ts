@@ -4,7 +4,7 @@ import { createWorld, SOON } from './world.ts';
 
 /** The whole process, its Redis reached through a network that breaks. */
 
-/** What orchestrators wait for, less the time to notice. */
+/** Time for which orchestrators wait, less the time to notice. */
 const IN_TIME = { timeout: 10_000, interval: 20 };
 
 // They mostly wait, so they run side by side.

@@ -34,7 +34,7 @@ story('one that begins to evict keys is told of for as long as it may', async ({
   const redis = open(world, atEnd);
   const become = async (policy: string): Promise<void> => {
     await redis.config('SET', 'maxmemory-policy', policy);
-    // As after a failover, there is another connection.
+    // Makes the bot connect anew, as after a failover.
     await redis.call('CLIENT', 'KILL', 'TYPE', 'normal');
   };
   const readiness = async (): Promise<unknown> => {

@@ -136,7 +136,7 @@ test('secrets are rotated under load, and no request fails', async () => {
 
   expect([...statuses.keys()]).toEqual([200]);
   expect(gate.refused()).toBe(0);
-  // What was rotated out opens nothing any more, and nothing of either edition is in the log.
+  // Secrets that were rotated out open nothing any more, and nothing of either edition is in the log.
   expect(await ask(port, OLD)).toEqual([401, 401, 401]);
   for (const secret of [...Object.values(OLD), ...Object.values(NEW)])
     expect(bot.output()).not.toContain(secret);

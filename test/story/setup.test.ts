@@ -56,7 +56,7 @@ test('answers are tried at once, a wrong one is asked for again, and .env is for
     expect.arrayContaining(['# kept', 'LOG_LEVEL=warn', `SLACK_BOT_TOKEN=${SECRETS.botToken}`]),
   );
 
-  // What it wrote is enough for the doctor, and for the bot.
+  // The file it wrote is enough for the doctor, and for the bot.
   const doctor = await runScript('doctor', [], folder, given).done;
   expect(doctor.output).toContain('✓ Slack: Socket Mode is on');
   expect(doctor.code).toBe(0);

@@ -44,7 +44,7 @@ test('Agora says why it ended and that it is uploaded; the handler of the team g
   const calls = callbacks(shared(), 'doubled');
   calls.say(sid, 'idle');
   await vi.waitFor(() => expect(calls.statuses()).toEqual([200, 200]), SOON);
-  // What Agora says ends nothing that it still shows.
+  // Words of Agora end nothing that it still shows.
   await vi.waitFor(() => expect(process.output()).toContain('"msg":"heard"'), SOON);
   expect(phaseIn('recordings')).toBe('recording');
 

@@ -44,7 +44,7 @@ slow(
     replica.disconnect();
     const url = server.url.replace('//', '//bot:hush-hush@');
     const wrong = startProcess({ ...env, REDIS_URL: url }, undefined, atEnd);
-    // Whoever starts it may start it again: Redis will be back.
+    // A supervisor may start it again: Redis will be back.
     expect(await away.exit).toBe(1);
     expect(away.output()).toContain(`Redis at ${nowhere} did not answer within 15 s`);
     expect(await wrong.exit).toBe(EX_CONFIG);
@@ -136,7 +136,7 @@ test.each([
 });
 
 describe('.env of the folder that it is started in', () => {
-  /** What `npm start -- --check` says in a folder with this `.env`, beside these variables. */
+  /** Output of `npm start -- --check` in a folder with this `.env`, beside these variables. */
   function check(file: string, env: Readonly<Record<string, string>> = {}) {
     const folder = temporaryFolder();
     writeFileSync(join(folder, '.env'), file);

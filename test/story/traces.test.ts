@@ -6,7 +6,7 @@ import { temporaryFolder } from '../temporary.ts';
 import { startCollector, wayTo } from './collector.ts';
 import { createWorld, SECRETS, SOON } from './world.ts';
 
-/** What a collector sees of three processes: one talks to people, one looks and is killed, one tells. */
+/** Traces of three processes in a collector: one talks to people, one looks and is killed, one tells. */
 
 const KEY = 'key-of-the-collector';
 
@@ -42,7 +42,7 @@ test('news is one trace from its claim to its post, whoever posts it, and a comm
   agora.act(sid, 'publish');
   const commits = () => named('commit').filter(({ attributes }) => /started/.test(`${attributes.news}`));
   const way = ['claim', 'addBulk poll', 'process poll', 'commit'];
-  // What is above a commit ends after it, and is sent then.
+  // Spans above a commit end after it, and are sent then.
   await vi.waitFor(
     () => expect(commits().map((span) => wayTo(span, collector.spans()))).toEqual([way]),
     SOON,

@@ -36,7 +36,7 @@ export interface Process {
 }
 
 /**
- * What `npm start` starts, with this environment and no other, in a folder without a `.env`.
+ * Starts what `npm start` starts, with this environment and no other, in a folder without a `.env`.
  * @param first a file of the test that is loaded before it
  */
 export function startProcess(
@@ -62,7 +62,7 @@ export function startProcess(
 export interface World {
   readonly agora: PretendAgora;
   readonly slack: PretendSlack;
-  /** Where it listens, whatever address it tells. */
+  /** Port where it listens, whatever address it tells. */
   readonly slackPort: number;
   readonly env: Readonly<Record<string, string>>;
   /** Starts one more process of the bot and waits until it can work. */
@@ -73,7 +73,7 @@ export interface World {
   type(command: string, text: string, by?: Partial<Typist>): ReturnType<PretendSlack['command']>;
   /** A recording that goes on and is watched in a channel, where its card stands. */
   watched(channel?: string): Promise<Started>;
-  /** What stands under the first message of a channel. */
+  /** Replies under the first message of a channel. */
   thread(channel?: string): readonly Message[];
 }
 
@@ -199,7 +199,7 @@ export interface Shared extends World {
   again(): Promise<void>;
 }
 
-/** For the top of a file. @returns the world; only tests may ask for it */
+/** Shares a world from the top of a file. @returns the world; only tests may ask for it */
 export function shareWorld(env: Readonly<Record<string, string>>, options: Options = {}): () => Shared {
   let shared: Shared | undefined;
   beforeAll(async () => {

@@ -181,7 +181,7 @@ describe('guesses of tokens', () => {
     expect((await ask('GET', '/v1/recordings', undefined, by(READ))).status).toBe(200);
     letGo();
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual(Array(10).fill(401));
-    // What has waited makes room.
+    // A request that has waited makes room.
     expect((await guess(ask)).status).toBe(401);
   });
 

@@ -138,7 +138,7 @@ test('the pages say how many series each further app adds, at the start and in t
   expect(pageOf('zh/metrics.md')).toMatch(new RegExp(`增加 ${start} 个[^]*增加 ${end} 个`));
 });
 
-/** As many values as fit a cell. */
+/** Values that fit a cell. */
 const SHORT = 11;
 
 /** A row of docs/metrics.md. */

@@ -15,7 +15,7 @@ const well: Readiness = { ready: true, checks: { role: 'all', dueMs: 3, undelive
 /** No API in these tests. */
 const api: RequestListener = (_request, response) => response.writeHead(404).end();
 
-/** What `/readyz`, or another path, answers while this is how ready the bot is. */
+/** Answer of `/readyz`, or of another path, while this is how ready the bot is. */
 async function asked(readiness: () => Promise<Readiness>, path = '/readyz') {
   const metrics = createMetrics();
   const { url } = await openDoor(opsListener({ version: '1.2.3', readiness, metrics, log: silent }));

@@ -17,7 +17,7 @@ const vitalsOf = (ages: Ages, load: Partial<Load> = {}): Vitals => ({
   ],
 });
 
-/** Of a worker that has been up for an hour and does its work. */
+/** Pulse of a worker that has been up for an hour and does its work. */
 const WELL: Pulse = { upMs: 3_600_000, plannedMs: 100, lookedMs: 500 };
 
 const worker = async (ages: Ages, load: Partial<Load> = {}, pulse: Partial<Pulse> = {}) => {

@@ -13,7 +13,7 @@ export const OTHER_TOKEN = 'a-token-of-the-tests-2';
 export const APP = { name: 'prod', appId: '4b825dc642cb6eb9a060e54bf8d69288' };
 const STAGE = { name: 'stage', appId: 'f'.repeat(32) };
 
-/** What `start` answers, with `mode` added. */
+/** Answer of `start`, with `mode` added. */
 export const STARTED = {
   resourceId: 'R'.repeat(200),
   sid: SID,

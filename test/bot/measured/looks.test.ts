@@ -12,7 +12,7 @@ import { createMetrics, type Metrics } from '../../../src/web/metrics/metrics.ts
 import { createWorld, NOON, recordingOf, SID, snapshotOf } from '../../flows/world.ts';
 import { seriesIn } from '../../web/series.ts';
 
-/** What is counted of looks, and of what they bring. The ports behind are plain objects. */
+/** Metrics of looks, and of what they bring. The ports behind are plain objects. */
 
 const CLAIM: Claim = { sid: SID, app: 'default', token: 'a-token' };
 /** It was never looked at, so nothing that was known of it has an age. */

@@ -12,7 +12,7 @@ import type { CallbackDoor, Taken } from '../../../src/web/callbacks/callbacks.t
 import { createMetrics, type Metrics } from '../../../src/web/metrics/metrics.ts';
 import { seriesIn } from '../../web/series.ts';
 
-/** What is counted of calls to and from outside. What is called is a plain object. */
+/** Metrics of calls to and from outside. What is called is a plain object. */
 
 let metrics: Metrics;
 const counted = async () => seriesIn(await metrics.text());

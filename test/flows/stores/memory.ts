@@ -59,7 +59,7 @@ export function createMemory(time: () => Instant) {
     if (delivery.kind === 'recording' && delivery.news.length === 0) touch(place, delivery.sid);
     else if (!laneOf(place).some(({ id }) => id === delivery.id)) laneOf(place).push(delivery);
   };
-  /** What is known from now on, and its news for every place that watches it. */
+  /** Writes what is known from now on, and its news for every place that watches it. */
   const write = (
     before: Known,
     next: Known,

@@ -21,7 +21,7 @@ interface Hand {
   readonly token: string;
   readonly until: Instant;
   readonly from: Batch['from'];
-  /** What was taken. */
+  /** The delivery that was taken. */
   readonly head: Delivery;
 }
 
@@ -46,7 +46,7 @@ const LOUD = 0;
 export function createOutbox(memory: Memory) {
   const { time, lanes, laneOf, cards, cardsOf, threadsOf, tables, paused, find, change, touch, put } = memory;
   const hands = new Map<string, Hand>();
-  /** What may have arrived comes before anything else. */
+  /** Deliveries that may have arrived; they come before anything else. */
   const inDoubt = new Map<string, Pick<Hand, 'from' | 'head'>>();
   const searches = new Map<string, Search>();
   const attempts = new Map<string, number>();
@@ -189,7 +189,7 @@ export function createOutbox(memory: Memory) {
       if (held && held.until > time()) return undefined;
       hands.delete(keyOf(place));
       if (held) {
-        // Whoever held it died over the first: that is a failed attempt too.
+        // The process that held it died over the first: that is a failed attempt too.
         attempts.set(held.head.id, (attempts.get(held.head.id) ?? 0) + 1);
         if (held.from === 'card' && !inDoubt.has(keyOf(place)) && 'sid' in held.head) {
           cards.set(keyOf(place), new Map([[held.head.sid, held.head], ...cardsOf(place)]));
@@ -285,7 +285,7 @@ export function createOutbox(memory: Memory) {
     ledger,
     /** Whether the first delivery of the lane is being told. */
     inHandOf: (place: Place): boolean => hands.get(keyOf(place))?.from === 'lane',
-    /** For how long deliveries were postponed, and why. */
+    /** Delays of deliveries that were postponed, and why. */
     slept,
     outcomes,
     /** All that waits to be told, now or later: the lane, a table, threads, and the cards after them. */

@@ -47,7 +47,7 @@ export function createSchedule(memory: Memory, sight: () => Sight) {
     schedule,
     claim,
     due,
-    /** What the ends so far have taught. */
+    /** Lessons of the ends so far. */
     lessons,
     /** From now on looks begin so many milliseconds after they are due. */
     late: (ms: number) => {

@@ -5,7 +5,7 @@ import { isPerson, type Place } from '../../../src/recording/watching/place.ts';
 import type { Watch } from '../../../src/recording/watching/watch.ts';
 import { keyOf, type Memory, of } from './memory.ts';
 
-/** What a pause sums up when it ends. */
+/** Deliveries that a pause sums up when it ends. */
 const SUMMED_UP: readonly Delivery['kind'][] = ['recording', 'thread', 'digest', 'missed', 'story'];
 
 /** A mute that is over and was not summed up: the pause covers it. */

@@ -12,7 +12,7 @@ export interface Paths {
   readonly unread: readonly Unread[];
 }
 
-/** What the test runner writes around the exports of a module. */
+/** Code that the test runner writes around the exports of a module. */
 const MADE_BY_VITE = /^\s*catch \{\}\s*$/;
 
 /**
@@ -43,7 +43,7 @@ export async function pathsThrough(
           ({ count, startOffset, endOffset }) =>
             count === 0 && !MADE_BY_VITE.test(scriptSource.slice(startOffset, endOffset)),
         );
-        // What is inside something that was never reached is not counted again.
+        // Ranges inside something that was never reached are not counted again.
         const outermost = never.filter(
           (one) =>
             !never.some(

@@ -17,7 +17,7 @@ export interface Page {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a person reads of blocks, cells or elements, line by line, menus opened. Ids and addresses are left out. */
+/** Text people read of blocks, cells or elements, line by line, menus opened. Ids and addresses are left out. */
 function* linesOf(value: unknown): Generator<string> {
   if (Array.isArray(value)) for (const each of value) yield* linesOf(each);
   if (!isRecord(value)) return;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What random answers and messages are made of. */
+/** Parts of random answers and messages. */
 
 export const anyOf = <const T>(...all: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...all);
 

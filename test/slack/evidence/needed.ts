@@ -3,7 +3,7 @@ import type { News } from '../../../src/recording/news.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import type { SaidAs } from './traced.ts';
 
-/** What there is to say something from: all that is known of a recording, and what was learnt of it just now. */
+/** Material of a sentence: all that is known of a recording, and what was learnt of it just now. */
 export interface About {
   readonly known: Known;
   readonly news: readonly News[];

@@ -67,7 +67,7 @@ const allSeen = ({ known }: About): boolean => known.gaps.length === 0 && known.
 
 const GOING_ON = ['registered', 'starting', 'ready', 'recording', 'paused', 'stopping'] as const;
 
-/** What each sentence about a recording needs to be true of what is known. */
+/** Condition under which each sentence about a recording is true of what is known. */
 export const EVIDENCE: OfARecording = {
   phase: byName(PHASES, wasIn),
   state: {

@@ -10,7 +10,7 @@ import type { Language } from '../../../src/slack/language/language.ts';
 import { code, mention } from '../../../src/slack/text.ts';
 import { byName, type Needed, NO_CLAIM } from './needed.ts';
 
-/** What the bot did or found out, which its answer is made from. */
+/** Results of the bot's work, which its answer is made from. */
 export interface Doings {
   readonly findings: readonly Finding[];
   readonly mute: MuteAnswer | UnmuteAnswer;

@@ -22,7 +22,7 @@ const endedAs =
     );
   };
 
-/** Where each fact about an end comes from. */
+/** Source of each fact about an end. */
 const FACTS: { readonly [F in keyof Required<EndFacts>]: (about: About, fact: EndFacts[F]) => boolean } = {
   mode: ({ known }, mode) => known.recording.mode === mode,
   files: ({ known, news }, files) =>

@@ -5,7 +5,7 @@ import { languageFor } from '../../../src/slack/language/languages.ts';
 import { minute } from '../../../src/slack/text.ts';
 import { type Needed, NO_CLAIM } from './needed.ts';
 
-/** What somebody's Home is made from. @param until when it stops following; absent when it has stopped */
+/** Material of somebody's Home. @param until when it stops following; absent when it has stopped */
 export interface HomeDoing {
   readonly home: Home;
   readonly until: number | undefined;

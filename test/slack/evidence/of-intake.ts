@@ -8,7 +8,7 @@ import { shownName } from '../../../src/slack/render/card/title.ts';
 import { called, code, shortSid, shown } from '../../../src/slack/text.ts';
 import { byName, type Needed, NO_CLAIM } from './needed.ts';
 
-/** What became of something pasted or typed, or of a choice made too late. */
+/** Outcome of something pasted or typed, or of a choice made too late. */
 export type IntakeDoing = IntakeAnswer | { readonly kind: 'gone' };
 
 type Kind = WatchAnswer['kind'];

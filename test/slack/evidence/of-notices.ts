@@ -20,7 +20,7 @@ export type Noticed =
   | 'missed'
   | 'missed_here';
 
-/** What there is to tell. */
+/** A notice to tell. */
 export type NoticeDoing =
   | {
       readonly saying: Saying<Noticed> /** It may have been told before, at this time. */;
@@ -34,7 +34,7 @@ const tells = <K extends Noticed>(
   is: (one: Saying<K>) => boolean = () => true,
 ): boolean => 'saying' in from && from.saying.kind === kind && is(from.saying as unknown as Saying<K>);
 
-/** As many as there are, of which some are named. */
+/** Checks that a list names some of all, and counts the rest. */
 const areOf = (
   { names, more }: { readonly names: readonly string[]; readonly more: number },
   all: readonly string[],

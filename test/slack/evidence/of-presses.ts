@@ -9,7 +9,7 @@ import { shownName } from '../../../src/slack/render/card/title.ts';
 import { code, mention, shown } from '../../../src/slack/text.ts';
 import type { Needed } from './needed.ts';
 
-/** What came of a press or of a command, each in few words. */
+/** Outcome of a press or of a command, each in few words. */
 export interface Presses {
   readonly unwatch: UnwatchAnswer;
   readonly shared: { readonly how: 'queued' | 'repeated'; readonly known: Known };

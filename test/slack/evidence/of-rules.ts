@@ -9,7 +9,7 @@ import { ownerOf } from '../../../src/slack/render/card/watchers.ts';
 import { code, shown } from '../../../src/slack/text.ts';
 import { type Needed, NO_CLAIM } from './needed.ts';
 
-/** What became of a rule, or the rules that somebody asked for. */
+/** Outcome for a rule, or the rules that somebody asked for. */
 export type RuleDoing =
   | RuleSetAnswer
   | RuleChanged

@@ -15,7 +15,7 @@ const OVER: Life['answers'] = [
   { at: '+9:30', see: 'status 8' },
 ];
 
-/** What Agora says of an end that `query` had shown already. */
+/** Words of Agora about an end that `query` had shown already. */
 const LATE_WORDS = [
   'event 41, code 16',
   'event 11, code 1',

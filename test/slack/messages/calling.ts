@@ -23,7 +23,7 @@ import type { Messages } from './messages.ts';
 const NOW = START + 60_000;
 const between = { after: START, before: NOW };
 
-/** Who is called on bad news and who takes care of it; and who switches the language of a channel. */
+/** Messages about who is called on bad news and who takes care of it, and who switches the language of a channel. */
 export function callingMessages(one: Known, language: Language): Messages {
   const subject = { known: one, watch: watch(), watchers: [] };
   const failed = { kind: 'failed', how: 'abnormal', between, files: 2 } as const;

@@ -9,7 +9,7 @@ import { appFinding, at, everyPhase, known, START, watch } from '../subjects.ts'
 const NOW = at('15:40:00');
 const UNTIL = at('15:55:00');
 
-/** As long as an app's name in the settings may be. */
+/** An app's name of the greatest length that the settings allow. */
 const APP = 'a'.repeat(40);
 
 /** A workspace with a thousand recordings in as many channels, all called the same. */

@@ -7,7 +7,7 @@ import type { Messages } from './messages.ts';
 
 const DRAFT = 'AbCdEfGhIjKl';
 
-/** What is answered to something pasted: one that is asked about, and very many. */
+/** Answers to something pasted: one that is asked about, and very many. */
 export function intakeMessages(
   text: string,
   one: Known,

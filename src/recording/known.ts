@@ -105,7 +105,7 @@ export interface Known {
   /** Channel as a 200 named it; it outranks the one of the registration. */
   readonly cname?: string;
   readonly uid?: string;
-  /** Last look, whatever its result. */
+  /** Last look, whatever its result; once it is over, the last one that brought evidence. */
   readonly lookedAt?: Instant;
   /** Last look that found the recording (200 or 501). */
   readonly seenAt?: Instant;

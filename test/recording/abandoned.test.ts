@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { heard } from '../../src/recording/ending/late.ts';
 import { abandoned } from '../../src/recording/judging/blindness.ts';
 import { moment } from './clock.ts';
 import { registered, watched } from './watched.ts';
@@ -31,6 +32,14 @@ test('its end leaves no doubt and no blindness behind', () => {
 test('what is over is over', () => {
   const ended = watched(['+0:05 status 5', '+5:00 status 8'], HOUR);
   expect(abandoned(ended, moment('+9:00:00'))).toEqual({ next: ended, news: [] });
+});
+
+test('a late word that explains an end leaves no blindness behind', () => {
+  const gone = watched(['+0:05 status 5', ...NOT_FOUND, '+4:02 unavailable 404'], HOUR);
+  expect(gone).toMatchObject({ phase: 'ended', final: false, blind: { looks: 1 } });
+  const { next } = heard(gone, [{ event: 41, at: moment('+0:20'), code: 16 }], moment('+5:00'));
+  expect(next).toMatchObject({ how: 'asked', final: true });
+  expect(next).not.toHaveProperty('blind');
 });
 
 test('an end that nobody explained keeps its verdict', () => {

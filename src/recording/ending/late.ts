@@ -1,4 +1,4 @@
-import { inEnding, type Judgement } from '../judging/judgement.ts';
+import { inEnding, type Judgement, unblinded } from '../judging/judgement.ts';
 import { isOneMove } from '../judging/server-moves.ts';
 import type { Gone, Known } from '../known.ts';
 import type { News } from '../news.ts';
@@ -28,7 +28,7 @@ export function reconsidered(before: Known, known: Known, now: Instant): Judgeme
 function judgedAgain(known: Known, gone: Gone, now: Instant): Known {
   const evidence = evidenceOf(known, gone);
   const judged = inEnding(known, judgeEnd(evidence), now);
-  return isExplained(evidence) && !judged.final ? { ...judged, final: true } : judged;
+  return isExplained(evidence) && !judged.final ? { ...unblinded(judged), final: true } : judged;
 }
 
 /** Bounds of an end that a look saw. The look before it is forgotten, but not the beginning of the last stage before. */

@@ -55,7 +55,9 @@ export const Recording = z.strictObject({
   uid: z.string().optional(),
   alias: z.string().optional(),
   status: z.int().optional().meta({ description: 'Agora’s last number' }),
-  lookedAt: At.optional().meta({ description: 'The last look, whatever it brought' }),
+  lookedAt: At.optional().meta({
+    description: 'The last look, whatever it brought; once it is over, the last that brought evidence',
+  }),
   seenAt: At.optional().meta({ description: 'The last look that found it' }),
   notFoundSince: At.optional().meta({
     description: 'The first look that did not find it: while that is being confirmed, and once it is over',

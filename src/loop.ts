@@ -77,6 +77,6 @@ export const logged = (
   loop: string,
   severity: 'warn' | 'error' = 'error',
 ): Pick<LoopOptions, 'failed' | 'recovered'> => ({
-  failed: (error) => log[severity]({ loop, why: String(error) }, 'loopFailed'),
+  failed: (error) => log[severity]({ loop, error }, 'loopFailed'),
   recovered: () => log.info({ loop }, 'loopRecovered'),
 });

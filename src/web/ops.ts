@@ -44,7 +44,7 @@ export function opsListener({ version, readiness, metrics, log }: OpsOptions): R
       }
     };
     reply().catch((error: unknown) => {
-      log.warn({ path, error: String(error) }, 'opsUnanswered');
+      log.warn({ path, error }, 'opsUnanswered');
       answer(response, 503, { error: 'unavailable', hint: 'look for opsUnanswered in the log' });
     });
   };

@@ -127,7 +127,7 @@ describe('the engine', () => {
     await eventually(() => expect(polled).toContain('a'));
     expect(log.lines).toContainEqual({
       outcome: 'pollFailed',
-      facts: { sid: 'a', app: 'prod', why: 'Error: out of memory' },
+      facts: { sid: 'a', app: 'prod', error: new Error('out of memory') },
     });
   });
 
@@ -194,7 +194,7 @@ describe('the engine', () => {
     await eventually(() => expect(told).toEqual(['first', 'second']));
     expect(log.lines).toContainEqual({
       outcome: 'deliverFailed',
-      facts: { ...HERE, why: 'Error: Slack said no' },
+      facts: { ...HERE, error: new Error('Slack said no') },
     });
   });
 

@@ -115,8 +115,8 @@ test('a process with another token cannot read it, and says whose is wrong', asy
   const got: Relayed[] = [];
   const stranger = start(async (relayed) => void got.push(relayed), 'xoxb-of-another');
   await expect
-    .poll(() => log.lines.map(({ facts }) => facts.why))
-    .toContain('Error: it was sealed with another SLACK_BOT_TOKEN');
+    .poll(() => log.lines.map(({ facts }) => facts.error))
+    .toContainEqual(new Error('it was sealed with another SLACK_BOT_TOKEN'));
   expect(got).toEqual([]);
   await stranger.stop();
   await close();

@@ -184,9 +184,8 @@ describe('other requests are refused', () => {
   });
 
   test('while Redis is away, with when to come again and what the log calls it', async () => {
-    const away = async () => {
-      throw new Error('Connection is closed.');
-    };
+    const error = new Error('Connection is closed.');
+    const away = () => Promise.reject(error);
     const { ask, post, lines } = await openApi({ flows: { announce: away, inspect: away } });
     for (const asked of [() => post(STARTED), () => ask('GET', ONE)]) {
       const answered = await asked();
@@ -194,6 +193,7 @@ describe('other requests are refused', () => {
       expect(answered.headers.get('retry-after')).toBe('5');
       const line = lines.findLast(({ outcome }) => outcome === 'apiUnanswered');
       expect(answered.body.detail).toContain(line?.facts.id);
+      expect(line?.facts.error).toBe(error);
     }
   });
 });

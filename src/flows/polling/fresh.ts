@@ -66,7 +66,7 @@ export async function fresh(known: Known, needs: FreshNeeds): Promise<Fresh> {
   const asked = askOrRelease(claim, known, until, needs);
   const inTime = await needs.inTime(asked, Math.max(0, until - now()));
   if (inTime !== 'late') return inTime;
-  asked.catch((error: unknown) => needs.log.warn({ sid, app, why: String(error) }, 'lookFailed'));
+  asked.catch((error: unknown) => needs.log.warn({ sid, app, error }, 'lookFailed'));
   return underWay;
 }
 

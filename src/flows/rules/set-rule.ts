@@ -71,7 +71,7 @@ async function isAbsent(place: Place, { checkAccess, log }: SetRuleNeeds): Promi
   try {
     return (await checkAccess(place)).member === 'no';
   } catch (error) {
-    log.warn({ team: place.team, why: String(error) }, 'accessUnknown');
+    log.warn({ team: place.team, error }, 'accessUnknown');
     return false;
   }
 }

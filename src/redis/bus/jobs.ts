@@ -74,7 +74,7 @@ export async function pollWork(job: Job, { leases, poll }: Work, log: Log): Prom
     try {
       await poll(claim, leases.keep(claim));
     } catch (error) {
-      log.error({ sid: claim.sid, app: claim.app, why: reasonOf(error) }, 'pollFailed');
+      log.error({ sid: claim.sid, app: claim.app, error }, 'pollFailed');
     } finally {
       leases.drop(claim);
     }
@@ -92,11 +92,7 @@ export async function deliverWork(job: Job, { deliver }: Work, log: Log): Promis
       log.warn({ ...place }, 'laneTakenOver');
       return;
     }
-    log.error({ ...place, why: reasonOf(error) }, 'deliverFailed');
+    log.error({ ...place, error }, 'deliverFailed');
     throw error;
   }
 }
-
-/** Name and message of an error, without other fields: an error of a client may contain its request. */
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message}` : String(error);

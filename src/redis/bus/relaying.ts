@@ -88,7 +88,7 @@ export function startRelaying(
       await relay({ app, ...rest, body: Buffer.from(body, 'base64') });
     } catch (error) {
       const last = attemptsMade + 1 >= ATTEMPTS;
-      log.warn({ app, why: String(error) }, last ? 'relayGivenUp' : 'relayFailed');
+      log.warn({ app, error }, last ? 'relayGivenUp' : 'relayFailed');
       throw error;
     }
     await once.first(id);

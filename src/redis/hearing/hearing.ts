@@ -24,7 +24,7 @@ export function startHearing(keyspace: Keyspace, log: Log, now: Clock, { hear, h
   const { redis, key } = keyspace;
   const tried = async (sid: string): Promise<void> => {
     await hear(sid).catch(async (error: unknown) => {
-      log.warn({ sid, why: String(error) }, 'notHeard');
+      log.warn({ sid, error }, 'notHeard');
       // Moves it behind all others, so that a recording that always fails does not delay them.
       await redis.zadd(key('heard'), 'XX', now(), sid);
     });

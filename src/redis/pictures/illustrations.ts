@@ -82,7 +82,7 @@ export function startIllustrating(
     try {
       await work(order, job.attemptsMade + 1 >= ATTEMPTS);
     } catch (error) {
-      log.warn({ sid: order.sid, attempt: job.attemptsMade + 1, why: String(error) }, 'pictureFailed');
+      log.warn({ sid: order.sid, attempt: job.attemptsMade + 1, error }, 'pictureFailed');
       throw error;
     }
   };

@@ -78,7 +78,7 @@ export function createLeases(
     if (renewing) return;
     renewing = true;
     renew(now)
-      .catch((error: unknown) => log.warn({ why: String(error) }, 'leasesNotRenewed'))
+      .catch((error: unknown) => log.warn({ error }, 'leasesNotRenewed'))
       .finally(() => {
         renewing = false;
       });

@@ -34,7 +34,7 @@ export function startRetiring(
   const loop = startLoop({
     async work() {
       for (const sid of await strangers()) {
-        await retire(sid).catch((error: unknown) => log.warn({ sid, why: String(error) }, 'notRetired'));
+        await retire(sid).catch((error: unknown) => log.warn({ sid, error }, 'notRetired'));
       }
       return EVERY_MS;
     },

@@ -57,7 +57,7 @@ const TRY_AGAIN_SECONDS = '5';
 /** Refusal after an unexpected error, which is logged under an id. @param detail sentences before the one with the id */
 export function unavailable(error: unknown, log: Log, outcome: string, detail: string): Problem {
   const id = randomBytes(3).toString('hex');
-  log.error({ id, why: String(error) }, outcome);
+  log.error({ id, error }, outcome);
   return new Problem(503, `${detail} The log of the bot knows this as ${id}.`, {
     headers: { 'retry-after': TRY_AGAIN_SECONDS },
   });

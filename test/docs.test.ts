@@ -5,12 +5,11 @@ import { expect, test } from 'vitest';
 import { VARIABLES } from '../src/config/variables.ts';
 import { HOW } from '../src/recording/ending/ending.ts';
 import type { Known } from '../src/recording/known.ts';
-import { nextLook } from '../src/recording/pacing/cadence.ts';
 import { PHASES, type Phase } from '../src/recording/phase.ts';
 import { DEFAULT_POLICY } from '../src/recording/policy.ts';
 import type { Recording } from '../src/recording/recording.ts';
 import { loggedOutcomes } from './logged-outcomes.ts';
-import { registered } from './recording/watched.ts';
+import { nextLookOf, registered } from './recording/watched.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -176,7 +175,7 @@ const DAY_S = 86_400;
 function waitIn(phase: Phase, ageS: number, more: Partial<Known> = {}): number {
   const known: Known = { ...registered(), phase, since: NOW - ageS * 1_000, ...more };
   const watchedFrom = phase === 'starting' ? { watchedFrom: known.since } : {};
-  return ((nextLook({ ...known, ...watchedFrom }, NOW, 0) ?? NOW) - NOW) / 1_000;
+  return ((nextLookOf({ ...known, ...watchedFrom }, NOW) ?? NOW) - NOW) / 1_000;
 }
 
 const facts = (more: Pick<Recording, 'endsAt' | 'stopRequestedAt'>): Partial<Known> => ({

@@ -89,7 +89,7 @@ export function follow(course: Course, random: Random): Followed {
     const seen = answer(due);
     log.push({ seen, answeredAt: due });
     take(observe(known, seen, due, DEFAULT_POLICY, reporting), due);
-    due = nextLook(known, due, random.next());
+    due = nextLook(known, due, random.next(), DEFAULT_POLICY, true);
   }
   for (const word of waiting) take(word.say(known, word.at), word.at);
   return { known, told, alarms: PEERS.map(({ alarm }) => alarm(log) !== undefined) };

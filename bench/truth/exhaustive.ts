@@ -71,7 +71,7 @@ export function searchIn(context: number, depth: number): Searched {
         transitions += 1;
         const judged = observe(known, seen, now, DEFAULT_POLICY, reporting);
         for (const rule of brokenRules(known, seen, now, judged.next, judged.news, given)) broken.add(rule);
-        const due = nextLook(judged.next, now, 0);
+        const due = nextLook(judged.next, now, 0, DEFAULT_POLICY, true);
         if (due === undefined) continue;
         const state = stateOf(judged.next, due);
         if (!next.has(state)) next.set(state, { known: judged.next, now: due });

@@ -1,3 +1,4 @@
+import { NOTHING_PROMISED } from '../../src/recording/ending/reporting.ts';
 import { observe } from '../../src/recording/judging/observe.ts';
 import { unseen } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
@@ -46,12 +47,12 @@ export function watch(seed: number, policy: Policy = DEFAULT_POLICY): Watched {
   let due: Instant | undefined = firstLook(known);
   while (due !== undefined && due < horizon) {
     const looked = look(due);
-    const { next, news } = observe(known, looked.seen, looked.answeredAt, policy);
+    const { next, news } = observe(known, looked.seen, looked.answeredAt, policy, NOTHING_PROMISED);
     const { seen, sentAt, evaluatedAt, answeredAt } = looked;
     const suspectSince = known.suspect?.since;
     log.push({ seen, sentAt, evaluatedAt, answeredAt, news, suspectSince, final: next.final });
     known = next;
-    due = nextLook(next, looked.answeredAt, random.next(), policy);
+    due = nextLook(next, looked.answeredAt, random.next(), policy, true);
     if (due !== undefined && random.chance(PRESSED)) due = random.between(looked.answeredAt + 1, due + 1);
   }
   return { life, log };

@@ -3,6 +3,7 @@ import { createAgora } from '../agora/agora.ts';
 import { readLooking } from '../config/looking.ts';
 import type { Environment } from '../config/variables.ts';
 import { SILENT } from '../log.ts';
+import { NOTHING_PROMISED } from '../recording/ending/reporting.ts';
 import { observe } from '../recording/judging/observe.ts';
 import { blindCause } from '../recording/judging/sight.ts';
 import { type Known, unseen } from '../recording/known.ts';
@@ -75,14 +76,15 @@ export async function status(args: readonly string[], { env, say, complain }: Te
   for (let shown: Known | undefined; ; ) {
     const seen = await look(known.recording, again);
     const now = Date.now();
-    known = observe(known, seen, now, policy).next;
+    known = observe(known, seen, now, policy, NOTHING_PROMISED).next;
     const answered = asAnswered(known, seen, now);
     if (shown === undefined || readsDifferently(shown, answered)) {
       const lines = linesOf(answered, seen, voice, now);
       say(options.includes('--json') ? jsonOf(answered, seen, lines) : lines.join('\n'));
     }
     shown = answered;
-    const due = nextLook(known, now, 0, policy);
+    // Roomy: there are no looks at other recordings that could be delayed.
+    const due = nextLook(known, now, 0, policy, true);
     const isOver = isFinished(known.phase) || known.phase === 'not_started';
     if (!options.includes('--watch') || due === undefined || isOver) return exitCode(known, seen);
     await sleep(Math.max(0, due - Date.now()));

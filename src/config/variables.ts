@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AREAS } from '../agora/hosts.ts';
+import { DEFAULT_POLICY } from '../recording/policy.ts';
 import { MOST_EXPIRY_HOURS } from '../recording/recording.ts';
 import {
   headers,
@@ -152,12 +153,14 @@ export const VARIABLES = {
     .regex(/^[\w.-]+$/, 'may hold letters, digits, dot, dash, underscore')
     .default('recbot')
     .register(about, { means: 'of all keys; two bots with two prefixes share one Redis' }),
-  POLL_SECONDS: number(1, 3_600).default(30).register(about, { means: 'steady interval between two looks' }),
+  POLL_SECONDS: number(1, 3_600)
+    .default(DEFAULT_POLICY.pollMs / 1_000)
+    .register(about, { means: 'steady interval between two looks' }),
   NOT_FOUND_PATIENCE_SECONDS: number(5, 3_600)
-    .default(90)
+    .default(DEFAULT_POLICY.patienceMs / 1_000)
     .register(about, { means: 'how long a 404 must last before it is believed' }),
   START_DEADLINE_SECONDS: number(5, 3_600)
-    .default(90)
+    .default(DEFAULT_POLICY.startDeadlineMs / 1_000)
     .register(about, { means: 'how long the start of a recording may take' }),
   RESOURCE_EXPIRED_HOURS: number(1, MOST_EXPIRY_HOURS)
     .default(72)

@@ -8,5 +8,5 @@ export interface Policy {
   readonly startDeadlineMs: number;
 }
 
-/** Patience and start deadline follow the documented failover time of up to 90 s. */
+/** Values where the operator configures none. Patience and start deadline follow the documented failover time of up to 90 s. */
 export const DEFAULT_POLICY: Policy = { pollMs: 30_000, patienceMs: 90_000, startDeadlineMs: 90_000 };

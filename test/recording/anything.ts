@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import { observe } from '../../src/recording/judging/observe.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation, Snapshot } from '../../src/recording/observation.ts';
 import { OUTPUT_STATUSES } from '../../src/recording/observation.ts';
 import { type Instant, MODES, type Mode } from '../../src/recording/recording.ts';
 import { REGISTERED } from './clock.ts';
-import { registered } from './watched.ts';
+import { judged, registered } from './watched.ts';
 
 const file = fc.record(
   {
@@ -106,7 +105,7 @@ export function live({ mode, expiresInMs, stopAskedMs, looks }: Answers): Step[]
   return looks.map(([wait, seen]) => {
     now += wait;
     const before = known;
-    const { next, news } = observe(before, frozen(seen), now);
+    const { next, news } = judged(before, frozen(seen), now);
     known = frozen(next);
     return { before, seen, now, next, news };
   });

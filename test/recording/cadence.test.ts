@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Known } from '../../src/recording/known.ts';
-import { firstLook, isVolatile, nextLook } from '../../src/recording/pacing/cadence.ts';
+import { firstLook, isVolatile } from '../../src/recording/pacing/cadence.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { moment, since } from './clock.ts';
-import { registered, watched } from './watched.ts';
+import { nextLookOf, registered, watched } from './watched.ts';
 
 /** Just under 1: the most that jitter takes off a wait. */
 const MOST = 1 - Number.EPSILON;
@@ -13,7 +13,7 @@ const lastOf = (looks: readonly string[]): string => looks.at(-1)?.split(' ')[0]
 /** When a recording with these looks behind it is looked at next, without jitter. */
 function nextAfter(looks: readonly string[], expires = '+72:00:00'): string | undefined {
   const known = watched(looks, registered({ expiresAt: moment(expires) }));
-  const next = nextLook(known, moment(lastOf(looks)), 0);
+  const next = nextLookOf(known, moment(lastOf(looks)));
   return next === undefined ? undefined : since(next);
 }
 
@@ -69,7 +69,7 @@ describe('a stop that a backend has asked for', () => {
   const STEADY = ['+0:05 status 5', '+5:00 status 5'];
   const asked = (at: string, looks: readonly string[]) =>
     watched(looks, registered({ stopRequestedAt: moment(at) }));
-  const nextLookOf = (known: Known, at: string) => since(nextLook(known, moment(at), 0) ?? 0);
+  const nextAt = (known: Known, at: string) => since(nextLookOf(known, moment(at)) ?? 0);
 
   test.each([
     ['a recording', STEADY],
@@ -79,26 +79,26 @@ describe('a stop that a backend has asked for', () => {
     ['a slow start', ['+4:30 status 2', '+5:00 status 2']],
   ])('is followed every 5 s on %s', (_, looks) => {
     const known = asked('+4:55', looks);
-    expect(nextLookOf(known, '+5:00')).toBe('+5:05');
+    expect(nextAt(known, '+5:00')).toBe('+5:05');
     expect(isVolatile(known, moment('+5:00'))).toBe(true);
   });
 
   test('does not put off what comes due before that', () => {
-    expect(nextLookOf(asked('+2:00', ['+0:05 status 4', '+2:03 status 4']), '+2:03')).toBe('+2:05.001');
+    expect(nextAt(asked('+2:00', ['+0:05 status 4', '+2:03 status 4']), '+2:03')).toBe('+2:05.001');
   });
 
   test('and was not obeyed for two minutes is followed no more', () => {
     const known = asked('+3:00', STEADY);
-    expect(nextLookOf(known, '+5:00')).toBe('+5:30');
+    expect(nextAt(known, '+5:00')).toBe('+5:30');
     expect(isVolatile(known, moment('+5:00'))).toBe(false);
   });
 
   test('hurries nothing that is over or did not start', () => {
     const notStarted = asked('+1:41', [...NEVER, '+1:30 not found']);
-    expect(nextLookOf(notStarted, '+1:45')).toBe('+2:45');
+    expect(nextAt(notStarted, '+1:45')).toBe('+2:45');
     expect(isVolatile(notStarted, moment('+1:45'))).toBe(false);
     expect(isVolatile(asked('+7:00', LOST), moment('+7:01'))).toBe(false);
-    expect(nextLookOf(asked('+7:00', LOST), '+7:01')).toBe('+8:35.001');
+    expect(nextAt(asked('+7:00', LOST), '+7:01')).toBe('+8:35.001');
   });
 });
 
@@ -147,7 +147,7 @@ describe('after the verdict lost', () => {
 
   test('jitter does not bring an after-look forward: before its time it would not count', () => {
     const known = watched(LOST);
-    expect(nextLook(known, moment(lastOf(LOST)), MOST)).toBe(moment('+8:35.001'));
+    expect(nextLookOf(known, moment(lastOf(LOST)), MOST)).toBe(moment('+8:35.001'));
   });
 
   test('a person who looks in between neither uses up an after-look nor puts it off', () => {
@@ -169,18 +169,18 @@ describe('jitter', () => {
   const now = moment('+5:00');
 
   test('shortens a wait by up to a tenth and never lengthens it', () => {
-    expect(nextLook(steady, now, 0)).toBe(now + 30_000);
-    expect(nextLook(steady, now, 0.5)).toBe(now + 28_500);
-    expect(nextLook(steady, now, MOST)).toBe(now + 27_000);
+    expect(nextLookOf(steady, now)).toBe(now + 30_000);
+    expect(nextLookOf(steady, now, 0.5)).toBe(now + 28_500);
+    expect(nextLookOf(steady, now, MOST)).toBe(now + 27_000);
   });
 
   test('rounds down, so that patience and one interval together are a promise', () => {
-    expect(nextLook(steady, now, 1e-6)).toBe(now + 29_999);
+    expect(nextLookOf(steady, now, 1e-6)).toBe(now + 29_999);
   });
 
   test('does not move a moment at which a rule comes due', () => {
     const almost = watched([...SUSPECT, '+6:05 not found', '+6:30 not found']);
-    expect(nextLook(almost, moment('+6:30'), MOST)).toBe(moment('+6:35.001'));
+    expect(nextLookOf(almost, moment('+6:30'), MOST)).toBe(moment('+6:35.001'));
   });
 });
 
@@ -189,15 +189,15 @@ describe('a policy', () => {
     const policy = { ...DEFAULT_POLICY, pollMs: 3_000 };
     for (const see of ['not found', 'status 2', 'status 4', 'status 5', 'status 6']) {
       const known = watched([`+0:05 ${see}`]);
-      expect(nextLook(known, moment('+0:05'), 0, policy), see).toBe(moment('+0:08'));
+      expect(nextLookOf(known, moment('+0:05'), 0, policy), see).toBe(moment('+0:08'));
     }
   });
 
   test('that polls slower slows what is steady and not what is urgent', () => {
     const policy = { ...DEFAULT_POLICY, pollMs: 120_000 };
     const steady = watched(['+0:05 status 5', '+5:00 status 5']);
-    expect(nextLook(steady, moment('+5:00'), 0, policy)).toBe(moment('+7:00'));
-    expect(nextLook(watched(['+0:05 status 6']), moment('+0:05'), 0, policy)).toBe(moment('+0:10'));
+    expect(nextLookOf(steady, moment('+5:00'), 0, policy)).toBe(moment('+7:00'));
+    expect(nextLookOf(watched(['+0:05 status 6']), moment('+0:05'), 0, policy)).toBe(moment('+0:10'));
   });
 });
 

@@ -9,13 +9,12 @@ import { observe } from '../../src/recording/judging/observe.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation } from '../../src/recording/observation.ts';
-import { nextLook } from '../../src/recording/pacing/cadence.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/recording/policy.ts';
 import { type Instant, MODES, type Recording } from '../../src/recording/recording.ts';
 import { answer } from './answer.ts';
 import { moment, since } from './clock.ts';
 import { factsOf, stateOf } from './told.ts';
-import { registered } from './watched.ts';
+import { nextLookOf, registered } from './watched.ts';
 
 const Seconds = z.number().positive();
 
@@ -112,7 +111,7 @@ export function replay(life: Life): readonly Replayed[] {
     const { next, news } =
       'seen' in event ? observe(before, event.seen, now, policy, reporting) : told(before, event.what, now);
     known = next;
-    const due = [nextLook(next, now, 0.999_999, policy), nextLook(next, now, 0, policy)] as const;
+    const due = [nextLookOf(next, now, 0.999_999, policy), nextLookOf(next, now, 0, policy)] as const;
     return { ...event, before, next, news, due };
   });
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cannotSee } from '../../src/recording/judging/blindness.ts';
-import { observe } from '../../src/recording/judging/observe.ts';
 import type { Phase } from '../../src/recording/phase.ts';
 import { moment } from './clock.ts';
-import { look, registered, watched } from './watched.ts';
+import { judged, look, registered, watched } from './watched.ts';
 
 describe('the number of Agora and the phase', () => {
   test.each<[see: string, phase: Phase]>([
@@ -135,7 +134,7 @@ describe('when it started', () => {
   function startOf(...startedAt: readonly number[]): unknown {
     const files = startedAt.map((at, n) => ({ name: `class_${n}.mp4`, startedAt: at }));
     const seen = { kind: 'snapshot', status: 5, onhold: false, files, outputs: [] } as const;
-    const { news } = observe(registered(), seen, moment('+0:05'));
+    const { news } = judged(registered(), seen, moment('+0:05'));
     return news.find(({ kind }) => kind === 'started');
   }
 

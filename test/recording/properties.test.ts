@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { observe } from '../../src/recording/judging/observe.ts';
-import { isVolatile, nextLook } from '../../src/recording/pacing/cadence.ts';
+import { isVolatile } from '../../src/recording/pacing/cadence.ts';
 import { isFinished } from '../../src/recording/phase.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Instant } from '../../src/recording/recording.ts';
@@ -9,6 +8,7 @@ import { summary } from '../../src/recording/summing/summary.ts';
 import { timeline } from '../../src/recording/summing/timeline.ts';
 import { answers, gap, live, type Step, withoutEvidence } from './anything.ts';
 import { REGISTERED } from './clock.ts';
+import { judged, nextLookOf } from './watched.ts';
 
 const RUNS = { numRuns: 150 };
 
@@ -24,7 +24,7 @@ describe('whatever Agora answers, and whenever', () => {
   test('the same answer at the same moment is no news', () => {
     ofLooks(({ next, seen, now }) => {
       if (seen.kind === 'rejected' || seen.kind === 'no_route') return;
-      expect(observe(next, seen, now).news).toEqual([]);
+      expect(judged(next, seen, now).news).toEqual([]);
     });
   });
 
@@ -32,7 +32,7 @@ describe('whatever Agora answers, and whenever', () => {
     const OF_TIME = ['stuck_ready', 'expiring', 'not_started', 'expired', 'paused_long', 'left_running'];
     ofLooks(({ next, seen, now }) => {
       if (seen.kind !== 'snapshot') return;
-      const kinds = observe(next, seen, now + 40_000).news.map(({ kind }) => kind);
+      const kinds = judged(next, seen, now + 40_000).news.map(({ kind }) => kind);
       expect(kinds.filter((kind) => !OF_TIME.includes(kind))).toEqual([]);
     });
   });
@@ -93,7 +93,7 @@ describe('whatever Agora answers, and whenever', () => {
     const claim = fc.property(answers, withoutEvidence, gap, (one, blind, wait) => {
       for (const { next, now } of live(one)) {
         const then = now + wait;
-        const after = observe(next, blind, then).next;
+        const after = judged(next, blind, then).next;
         const unseenMs = next.blind === undefined ? 0 : then - next.blind.since;
         if (unseenMs >= 600_000 && then >= next.recording.expiresAt) {
           expect([after.phase, after.final]).toEqual(['expired', true]);
@@ -115,7 +115,7 @@ describe('whatever Agora answers, and whenever', () => {
     const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     const claim = fc.property(answers, share, (one, jitter) => {
       for (const { next, now } of live(one)) {
-        const due = nextLook(next, now, jitter);
+        const due = nextLookOf(next, now, jitter);
         expect(due === undefined).toBe(next.final);
         if (due !== undefined) expect(due).toBeGreaterThan(now);
       }
@@ -127,7 +127,7 @@ describe('whatever Agora answers, and whenever', () => {
     ofLooks(({ next, now }) => {
       if (!isVolatile(next, now)) return;
       expect(next.final).toBe(false);
-      expect((nextLook(next, now, 0) ?? Number.POSITIVE_INFINITY) - now).toBeLessThanOrEqual(60_000);
+      expect((nextLookOf(next, now) ?? Number.POSITIVE_INFINITY) - now).toBeLessThanOrEqual(60_000);
     });
   });
 

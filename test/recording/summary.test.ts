@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { observe } from '../../src/recording/judging/observe.ts';
 import { summary } from '../../src/recording/summing/summary.ts';
 import { timeline } from '../../src/recording/summing/timeline.ts';
 import { answer } from './answer.ts';
 import { moment, REGISTERED, since } from './clock.ts';
-import { registered, watched } from './watched.ts';
+import { judged, registered, watched } from './watched.ts';
 
 const minute = (n: number): number => REGISTERED + n * 60_000;
 
@@ -12,7 +11,7 @@ describe('a life of very many stages', () => {
   // Paused and resumed every minute for four hours.
   let known = watched(['+0:05 status 4', '+0:10 status 5'], registered({ mode: 'web' }));
   for (let n = 1; n <= 240; n += 1) {
-    known = observe(known, answer(n % 2 ? 'status 5, on hold' : 'status 5'), minute(n)).next;
+    known = judged(known, answer(n % 2 ? 'status 5, on hold' : 'status 5'), minute(n)).next;
   }
 
   test('keeps how it began and how it is now, and counts what it left out', () => {

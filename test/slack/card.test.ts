@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { observe } from '../../src/recording/judging/observe.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { asOfNow } from '../../src/recording/summing/as-of-now.ts';
@@ -9,6 +8,7 @@ import { statusMessage } from '../../src/slack/render/asking/status.ts';
 import { card, sharedCard } from '../../src/slack/render/card/card.ts';
 import { titleOf } from '../../src/slack/render/card/title.ts';
 import { section } from '../../src/slack/render/message.ts';
+import { judged } from '../recording/watched.ts';
 import { newsOf } from './news-of.ts';
 import { asRead } from './said.ts';
 import { at, files, inPhase, known, recording, SID, START, subject, watch } from './subjects.ts';
@@ -65,7 +65,7 @@ describe('a recording that was found recording long after its start', () => {
     expect(asRead({ blocks: [section(titleOf(one, ENGLISH, at('14:30:00')))] })).toContain(
       'started 11:30:00',
     );
-    const { news } = observe(
+    const { news } = judged(
       one,
       { kind: 'snapshot', status: 5, onhold: false, files: [], outputs: [] },
       at('14:06:00'),

@@ -1,6 +1,7 @@
 import type { Reports } from '../../ports/knowing.ts';
 import type { Begun, Budget, Claim, Schedule, Sights } from '../../ports/polling.ts';
 import type { Clock, Log } from '../../ports/process.ts';
+import { NOTHING_PROMISED } from '../../recording/ending/reporting.ts';
 import { observe } from '../../recording/judging/observe.ts';
 import {
   blindCause,
@@ -88,7 +89,7 @@ export async function judge(
 
 /** Reads how ends are reported, but only if an end may be believed now. */
 const reportingFor = async ({ suspect, recording }: Known, { kind }: Observation, { reports }: JudgeNeeds) =>
-  kind === 'not_found' && suspect ? reports.of(recording.app) : undefined;
+  kind === 'not_found' && suspect ? reports.of(recording.app) : NOTHING_PROMISED;
 
 /** Largest delay of a look that counts as on time, in milliseconds; a later one had to wait for the budget. */
 const IN_TIME_MS = 1_000;

@@ -1,7 +1,7 @@
-import { NOTHING_PROMISED, type Reporting } from '../ending/reporting.ts';
+import type { Reporting } from '../ending/reporting.ts';
 import type { Known } from '../known.ts';
 import type { Observation } from '../observation.ts';
-import { DEFAULT_POLICY, type Policy } from '../policy.ts';
+import type { Policy } from '../policy.ts';
 import type { Instant } from '../recording.ts';
 import { blinded, sighted } from './blindness.ts';
 import type { Judgement } from './judgement.ts';
@@ -18,8 +18,8 @@ export function observe(
   known: Known,
   seen: Observation,
   now: Instant,
-  policy: Policy = DEFAULT_POLICY,
-  reporting: Reporting = NOTHING_PROMISED,
+  policy: Policy,
+  reporting: Reporting,
 ): Judgement {
   if (known.final) return { next: known, news: [] };
   switch (seen.kind) {

@@ -3,7 +3,7 @@ import { stopAwaited } from '../ending/stop.ts';
 import { AFTER_LOOKS_MS } from '../judging/missing.ts';
 import { type Known, startDeadline, watchedFrom } from '../known.ts';
 import { isLive, isOver, type Phase } from '../phase.ts';
-import { DEFAULT_POLICY, type Policy } from '../policy.ts';
+import type { Policy } from '../policy.ts';
 import type { Instant } from '../recording.ts';
 import { STUCK_READY_MS } from './reminders.ts';
 
@@ -120,8 +120,8 @@ export function nextLook(
   known: Known,
   now: Instant,
   jitter: number,
-  policy: Policy = DEFAULT_POLICY,
-  roomy = true,
+  policy: Policy,
+  roomy: boolean,
 ): Instant | undefined {
   if (known.final) return undefined;
   const pace = flagged(known, policy) ?? paced(known, now, policy, roomy);

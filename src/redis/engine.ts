@@ -19,12 +19,10 @@ export interface EngineOptions extends Work {
   readonly log: Log;
   /** Time for which a finished recording is kept, in milliseconds (`HISTORY_DAYS`). */
   readonly historyMs: number;
-  readonly probeMs?: number;
   /** Jobs of looks that run at one time in this process. */
   readonly pollConcurrency?: number;
   /** Looks in hand beyond which this process claims no more, roughly. */
   readonly mostInHand?: number;
-  readonly deliverConcurrency?: number;
   /** Present while traces are sent. */
   readonly tracing?: Pick<Trace, 'span'> & { readonly telemetry: JobTelemetry };
 }
@@ -59,6 +57,7 @@ const MOST_IN_HAND = 1_000;
 /** Part of `mostInHand` up to which recordings are claimed before they are due: these only wait, for up to `SOON_MS`. */
 const SOON_SHARE = 0.5;
 
+/** Places that are told at one time in this process. */
 const TELLERS = 16;
 
 /**
@@ -67,7 +66,7 @@ const TELLERS = 16;
  */
 export function createEngine(options: EngineOptions): Engine {
   const { keyspace, apps, log, leases, historyMs, mostInHand = MOST_IN_HAND } = options;
-  const planner = createPlanner(keyspace, apps, { ...options, leaseMs: leases.leaseMs });
+  const planner = createPlanner(keyspace, apps, leases);
   const queues = openQueues(keyspace, log, options.tracing?.telemetry);
   const pulse = createPulse();
 
@@ -85,7 +84,7 @@ export function createEngine(options: EngineOptions): Engine {
     poll,
     deliver: options.deliver,
     pollConcurrency: options.pollConcurrency ?? LOOKERS,
-    deliverConcurrency: options.deliverConcurrency ?? TELLERS,
+    deliverConcurrency: TELLERS,
     ...(options.tracing ? { telemetry: options.tracing.telemetry } : {}),
   });
 

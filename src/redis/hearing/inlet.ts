@@ -3,12 +3,10 @@ import { logged, type Running, startLoop } from '../../loop.ts';
 import type { Log } from '../../ports/process.ts';
 import { within } from '../../within.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { DEAD_MS, DEAF_KEPT_MS } from './policy.ts';
+import { DEAD_MS } from './policy.ts';
 
+/** Milliseconds between two beats. */
 const BEAT_MS = 2_000;
-
-/** Limit of stored times of deafness. */
-const DEAF_KEPT = 50;
 
 /** Time for which a stop waits for the last beat, in milliseconds. Without it the process counts as dead seconds later. */
 const STOP_MS = 1_000;
@@ -19,7 +17,7 @@ const STOP_MS = 1_000;
  */
 export function startBeating({ run }: Keyspace, log: Log): Running {
   const name = randomUUID();
-  const beat = (opens: boolean) => run('hearing/beat', name, opens ? 1 : 0, DEAD_MS, DEAF_KEPT_MS, DEAF_KEPT);
+  const beat = (opens: boolean) => run('hearing/beat', name, opens ? 1 : 0, DEAD_MS);
   const loop = startLoop({
     async work() {
       await beat(true);

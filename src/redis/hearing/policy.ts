@@ -25,3 +25,6 @@ export const COPIES_KNOWN = 2_000;
 
 /** Milliseconds for which times of deafness are kept. An end is judged within minutes of it. */
 export const DEAF_KEPT_MS = 25 * HOUR_MS;
+
+/** Limit of stored times of deafness. */
+export const DEAF_KEPT = 50;

@@ -25,6 +25,7 @@ const Count = z.number();
 export interface PlannerOptions {
   /** Time for which a claim holds without a heartbeat, in milliseconds. */
   readonly leaseMs: number;
+  /** Milliseconds between two looks at a dark app; tests only. */
   readonly probeMs?: number;
 }
 

@@ -8,7 +8,7 @@ import { type CounterName, type GaugeName, type HistogramName, type Labels, MEAS
 
 /** Counters and timers of the parts of the bot. Values of `app` are names of apps; many of them become one. */
 export interface Meters {
-  count<Name extends CounterName>(name: Name, labels: Labels<Name>, by?: number): void;
+  count<Name extends CounterName>(name: Name, labels: Labels<Name>): void;
   /** @param seconds what is measured, in the unit of the name */
   observe<Name extends HistogramName>(name: Name, labels: Labels<Name>, seconds: number): void;
 }
@@ -56,7 +56,7 @@ export function createMetrics(apps: readonly string[] = []): Metrics {
 
   const counter = (name: CounterName) => named.counters.get(name);
   return {
-    count: (name, labels, by = 1) => counter(name)?.inc(bounded(labels), by),
+    count: (name, labels) => counter(name)?.inc(bounded(labels)),
     observe: (name, labels, seconds) => named.histograms.get(name)?.observe(bounded(labels), seconds),
     counted: (outcome) => counter('recbot_outcomes_total')?.inc({ outcome }),
     measure(vitals, policy) {

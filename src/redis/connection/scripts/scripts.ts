@@ -7,7 +7,7 @@ import type { Lane } from '../place.ts';
 export interface Scripts {
   'connection/beat': [last: number | '', stalledMs: number];
 
-  'hearing/beat': [process: string, up: 0 | 1, deadMs: number, keptMs: number, most: number];
+  'hearing/beat': [process: string, up: 0 | 1, deadMs: number];
   'hearing/noted': [sid: string, mark: string, count: number, look: 0 | 1];
   'hearing/notice': OrdersOf<'hearing/notice'>;
 

@@ -3,13 +3,13 @@
 -- KEYS[1]  tag
 -- ARGV[1]  name of the process, never used before
 -- ARGV[2]  `1` while it is up, `0` when it closes
--- ARGV[3]  milliseconds without a beat after which a process counts as dead
--- ARGV[4]  milliseconds for which a time of deafness is kept
--- ARGV[5]  limit of kept times
+-- ARGV[3]  milliseconds without a beat after which a process counts as dead; less than `DEAD_MS` in tests only
 -- returns  1
 --
 -- @include connection/clock
-local name, opens, late_ms, keep_ms, most = ARGV[1], ARGV[2] == '1', tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
+-- @policy DEAF_KEPT_MS
+-- @policy DEAF_KEPT
+local name, opens, late_ms = ARGV[1], ARGV[2] == '1', tonumber(ARGV[3])
 local inlet, inlets, now = TAG .. ':inlet', TAG .. ':inlets', time()
 
 -- Known processes, each with the time in which it was up; `up`: it is still up.
@@ -61,7 +61,7 @@ end
 if #gaps > 0 then
   local deaf = {}
   for _, stretch in ipairs(cjson.decode(redis.call('HGET', inlet, 'deaf') or '[]')) do
-    if stretch[2] > now - keep_ms then
+    if stretch[2] > now - DEAF_KEPT_MS then
       deaf[#deaf + 1] = stretch
     end
   end
@@ -69,7 +69,7 @@ if #gaps > 0 then
     deaf[#deaf + 1] = gap
   end
   -- Merges the oldest: a time that is too long is better than a false alarm of a loss.
-  while #deaf > most do
+  while #deaf > DEAF_KEPT do
     local first = table.remove(deaf, 1)
     deaf[1][1] = first[1]
   end

@@ -1,9 +1,8 @@
 // `npm run manifest -- [zh] [free] [http=<host>]`: prints manifest.json in Chinese, without the workflow step (which
 // needs a paid plan), or for HTTP on that host. `--write`: writes the three that are kept beside it.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { EX_USAGE } from './command.mjs';
 import { CHINESE } from './manifest-chinese.mjs';
-
-const EX_USAGE = 64;
 
 const fileOf = (name) => new URL(`../${name}`, import.meta.url);
 const original = () => JSON.parse(readFileSync(fileOf('manifest.json'), 'utf8'));

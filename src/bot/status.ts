@@ -9,7 +9,7 @@ import { blindCause } from '../recording/judging/sight.ts';
 import { type Known, unseen } from '../recording/known.ts';
 import type { Observation } from '../recording/observation.ts';
 import { nextLook } from '../recording/pacing/cadence.ts';
-import { isFinished, type Phase } from '../recording/phase.ts';
+import { isFinished, isGoingOn, type Phase } from '../recording/phase.ts';
 import { HOUR_MS, type Instant, MODES, type Recording } from '../recording/recording.ts';
 import { asUnseen } from '../recording/summing/as-of-now.ts';
 import { readsDifferently } from '../recording/summing/shows.ts';
@@ -85,8 +85,8 @@ export async function status(args: readonly string[], { env, say, complain }: Te
     shown = answered;
     // Roomy: there are no looks at other recordings that could be delayed.
     const due = nextLook(known, now, 0, policy, true);
-    const isOver = isFinished(known.phase) || known.phase === 'not_started';
-    if (!options.includes('--watch') || due === undefined || isOver) return exitCode(known, seen);
+    const goesOn = options.includes('--watch') && isGoingOn(known.phase);
+    if (!goesOn || due === undefined) return exitCode(known, seen);
     await sleep(Math.max(0, due - Date.now()));
   }
 }

@@ -95,6 +95,7 @@ function isRelayUrl(written: string): boolean {
   return protocol === 'http:' && (isIP(address) === 0 || isNear(address));
 }
 
+/** Shortest token of the API, in characters: a shorter one could be guessed. */
 const SHORTEST_TOKEN = 16;
 export const tokens = text
   .transform((list) => list.split(',').map((token) => token.trim()))

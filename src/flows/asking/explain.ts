@@ -2,6 +2,7 @@ import { evidenceOf } from '../../recording/ending/evidence.ts';
 import { type Known, nameOf } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { timeline } from '../../recording/summing/timeline.ts';
+import { time } from '../../recording/summing/timeline-record.ts';
 import type { LedgerEntry } from '../../recording/telling/ledger.ts';
 import { type Inspected, type InspectNeeds, inspect } from './inspect.ts';
 
@@ -76,7 +77,5 @@ function wordOf(name: string, value: unknown): string {
   if (typeof value === 'number' && name === 'until') return time(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
-
-const time = (at: Instant): string => new Date(at).toISOString();
 
 const timeOr = (at: Instant | undefined): string => (at === undefined ? 'never' : time(at));

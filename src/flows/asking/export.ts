@@ -2,7 +2,7 @@ import { filled } from '../../recording/filled.ts';
 import { type Known, nameOf } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { type Happening, timeline } from '../../recording/summing/timeline.ts';
-import { timelineRecord } from '../../recording/summing/timeline-record.ts';
+import { time, timelineRecord } from '../../recording/summing/timeline-record.ts';
 import type { LedgerEntry } from '../../recording/telling/ledger.ts';
 
 export type ExportFormat = 'json' | 'csv';
@@ -28,8 +28,6 @@ export const exported = (
 });
 
 const fileSafe = (sid: string): string => sid.replace(/[^\w-]/g, '_').slice(0, 64);
-
-const time = (at: Instant): string => new Date(at).toISOString();
 
 /** JSON whose `timeline` is the one of `GET /v1/recordings/{sid}`. */
 function jsonOf(known: Known, now: Instant, told: readonly LedgerEntry[]): string {

@@ -26,7 +26,8 @@ interface TimelineRecord {
   pushStages: (Omit<PushStage, 'at'> & { at: Time })[];
 }
 
-const time = (at: Instant): Time => new Date(at).toISOString();
+/** ISO 8601, in UTC. */
+export const time = (at: Instant): Time => new Date(at).toISOString();
 
 /** ISO 8601; `undefined` without a time, or for a number that is none, as another system may send it. */
 export const timeIfAny = (at: Instant | undefined): Time | undefined =>

@@ -3,8 +3,7 @@ import type { Entry } from '../../ports/knowing.ts';
 import { limitAt } from '../../recording/ending/plan.ts';
 import { verdictOf } from '../../recording/ending/verdict.ts';
 import { channelOf, type Known } from '../../recording/known.ts';
-import type { Instant } from '../../recording/recording.ts';
-import { timeIfAny, timelineRecord } from '../../recording/summing/timeline-record.ts';
+import { time, timeIfAny, timelineRecord } from '../../recording/summing/timeline-record.ts';
 import type { LedgerEntry } from '../../recording/telling/ledger.ts';
 import { gravityOfVerdict } from '../../recording/watching/gravity.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
@@ -12,8 +11,6 @@ import { watchOptions } from '../../recording/watching/watch-options.ts';
 import type { Recording, RecordingInFull, RecordingPage, Watching } from './answers.ts';
 
 /** Makes answers, typed by the schemas that describe them. */
-
-const time = (at: Instant): string => new Date(at).toISOString();
 
 /** Fields that are `undefined` here are left out of the JSON. */
 function recordingAnswer(known: Known): z.input<typeof Recording> {

@@ -10,6 +10,7 @@ import { createPictures } from '../picture/pictures.ts';
 import type { Pulse } from '../ports/polling.ts';
 import { fileBase } from '../recording/file-url.ts';
 import type { Known } from '../recording/known.ts';
+import { DAY_MS } from '../recording/recording.ts';
 import { startRelaying } from '../redis/bus/relaying.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { createEngine } from '../redis/engine.ts';
@@ -24,8 +25,6 @@ import { tracedMessenger } from './measured/traced.ts';
 
 /** Milliseconds between two readings of where something is watched. */
 const REMEMBERED_EVERY_MS = 30_000;
-
-const DAY_MS = 86_400_000;
 
 /** A part that does work, and can tell whether it still progresses. */
 interface Worker extends Part {

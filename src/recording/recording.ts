@@ -19,6 +19,9 @@ export const SHORTEST_PREFIX = 6;
 /** Most recordings that are listed when a text may mean several. */
 export const MOST_CANDIDATES = 10;
 
+/** Most recordings of which a message gets the names; the others are counted. */
+export const MOST_NAMED = 20;
+
 /** Agora's longest `resourceExpiredHour`, in hours. */
 export const MOST_EXPIRY_HOURS = 720;
 

@@ -40,6 +40,7 @@ export interface Engine {
   stop(timeoutMs?: number): Promise<'finished' | 'forced'>;
 }
 
+/** Milliseconds until a failed round of planning is repeated. */
 const RETRY_MS = 250;
 /** Longest time until failed upkeep is tried again, in milliseconds. */
 const UPKEEP_RETRY_MS = 60_000;

@@ -28,6 +28,7 @@ const CONNECTIONS_MOST = 1_000;
  */
 const WAITING_MOST = 4_096;
 
+/** Milliseconds between two searches for idle connections while the listener closes. */
 const IDLE_CHECKED_EVERY_MS = 20;
 
 /** Time for requests in hand when the listener closes, in milliseconds; Slack waits no longer for an answer. */

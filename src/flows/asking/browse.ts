@@ -20,11 +20,12 @@ export interface Page {
   readonly next?: Entry;
 }
 
+/** Most recordings on a page, and recordings read at once for it. */
 const PAGE = 50;
 const READ_AT_ONCE = 100;
 
 /** Most recordings searched for one page, which bounds the cost of a rare phase. */
-const SEARCHED = 1_000;
+const SEARCHED_FOR_PAGE = 1_000;
 
 /**
  * Recordings of the bot's workspace that the backend may read, newest first. A page may have a next one although it
@@ -39,7 +40,7 @@ export async function browse(
   const team = await workspace();
   const kept: Known[] = [];
   let last = after;
-  for (let searched = 0; searched < SEARCHED; searched += READ_AT_ONCE) {
+  for (let searched = 0; searched < SEARCHED_FOR_PAGE; searched += READ_AT_ONCE) {
     const entries = await recordings.page(team, READ_AT_ONCE, last);
     const found = await recordings.findAll(entries.map(({ sid }) => sid));
     const bySid = new Map(found.map((known) => [known.recording.sid, known]));

@@ -9,7 +9,7 @@ import type { Rule } from '../../recording/watching/rule.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
 import type { DoctorNeeds } from './doctor.ts';
 import { deadFinding, type Health, type HealthNeeds, health } from './health.ts';
-import { type Filter, KEEPS, type ListNeeds, liveFirst, SEARCHED, seenNow } from './list.ts';
+import { type Filter, isRecent, KEEPS, type ListNeeds, liveFirst, SEARCHED, seenNow } from './list.ts';
 import { isShown, type Sees, seesAmong } from './visible.ts';
 
 export interface HomeNeeds extends HealthNeeds, Pick<DoctorNeeds, 'deadLetters'>, Pick<ListNeeds, 'apps'> {
@@ -39,8 +39,6 @@ export interface Survey {
   readonly at: Instant;
 }
 
-const DAY_MS = 86_400_000;
-
 /** Reads the data for all Homes of a workspace at once. Rejects when Redis is away. */
 export async function survey(team: string, needs: HomeNeeds): Promise<Survey> {
   const { recordings, watches, now } = needs;
@@ -52,7 +50,7 @@ export async function survey(team: string, needs: HomeNeeds): Promise<Survey> {
   ]);
   const at = now();
   const known = (await seenNow(await recordings.findAll(sids), needs)).filter(
-    ({ phase, since }) => isGoingOn(phase) || since > at - DAY_MS,
+    (one) => isGoingOn(one.phase) || isRecent(one, at),
   );
   return {
     empty: sids.length === 0,

@@ -6,7 +6,7 @@ import { verdictOf } from '../../recording/ending/verdict.ts';
 import { cannotSee, unseenSince } from '../../recording/judging/blindness.ts';
 import type { Known } from '../../recording/known.ts';
 import { isFinished, isGoingOn, isLive } from '../../recording/phase.ts';
-import type { Instant } from '../../recording/recording.ts';
+import { DAY_MS, type Instant } from '../../recording/recording.ts';
 import { asOfNow } from '../../recording/summing/as-of-now.ts';
 import type { Subject } from '../../recording/telling/saying.ts';
 import { gravityOfVerdict } from '../../recording/watching/gravity.ts';
@@ -40,9 +40,6 @@ export const SEARCHED = 2_000;
 
 /** Recordings that are over and stand below live ones. */
 const MOST_RECENT = 5;
-
-/** Age up to which an end is recent, in milliseconds. */
-const RECENT_MS = 86_400_000;
 
 /** One page of a list. */
 export interface Page<One> {
@@ -97,8 +94,9 @@ export async function list(
   };
 }
 
-const isRecent = ({ phase, since }: Known, now: Instant): boolean =>
-  !isGoingOn(phase) && since > now - RECENT_MS;
+/** Whether it ended within the last day. */
+export const isRecent = ({ phase, since }: Known, now: Instant): boolean =>
+  !isGoingOn(phase) && since > now - DAY_MS;
 
 /** Recordings that one place watches, live ones first. @param from rows to leave out */
 export async function watchedHere(

@@ -42,6 +42,7 @@ export interface Fresh {
 /** Largest age of a look that is used instead of a new one, in milliseconds. */
 const YOUNG_MS = 2_000;
 
+/** Milliseconds between two attempts to claim while another look is under way. */
 const WATCH_EVERY_MS = 40;
 
 /**

@@ -15,7 +15,7 @@ export interface MatchingNeeds extends VisibleNeeds {
 }
 
 /** Most recordings searched, the newest first. */
-const SEARCHED = 500;
+const SEARCHED_FOR_RULE = 500;
 
 /** Most recordings watched at once: each is a message in the channel, about one a second. */
 const AT_ONCE = 20;
@@ -26,7 +26,7 @@ const AT_ONCE = 20;
  */
 export async function matching(rule: Rule, user: string, needs: MatchingNeeds): Promise<readonly Known[]> {
   const { recordings, watches } = needs;
-  const [sids, here] = await Promise.all([recordings.ofTeam(rule.team, SEARCHED), watches.at(rule)]);
+  const [sids, here] = await Promise.all([recordings.ofTeam(rule.team, SEARCHED_FOR_RULE), watches.at(rule)]);
   const known = await recordings.findAll(sids.filter((sid) => !here.includes(sid)));
   const fitting = known.filter((one) => {
     const { app } = one.recording;

@@ -2,7 +2,7 @@ import type { ChannelLanguages, Recordings, Watches } from '../../ports/knowing.
 import type { Clock, Log, Once } from '../../ports/process.ts';
 import type { Outbox } from '../../ports/telling.ts';
 import { nameOf } from '../../recording/known.ts';
-import type { Instant } from '../../recording/recording.ts';
+import { type Instant, MOST_NAMED } from '../../recording/recording.ts';
 import type { Place } from '../../recording/watching/place.ts';
 
 export interface EmptiedNeeds {
@@ -22,9 +22,6 @@ export interface Memory {
   /** Redis was found empty: says so in each place, once among all processes. */
   tellEmptied(): Promise<void>;
 }
-
-/** Names kept for a message; the others are counted. */
-const NAMED = 20;
 
 /** Milliseconds after which names and languages are read again although the same recordings are watched. */
 const READ_AGAIN_MS = 600_000;
@@ -76,7 +73,7 @@ async function readAgain(
   { watches, recordings, channelLanguages, now }: EmptiedNeeds,
 ): Promise<ReadonlyMap<string, Entry>> {
   const entries = new Map<string, Entry>();
-  for (const { place, sids, total } of await watches.everywhere(NAMED)) {
+  for (const { place, sids, total } of await watches.everywhere(MOST_NAMED)) {
     const key = `${place.team}.${place.channel}`;
     const old = before.get(key);
     const all = sids.join();

@@ -18,7 +18,7 @@ export interface RoomNeeds {
 }
 
 /** Newest recordings of a workspace among which they are counted. */
-const SEARCHED = 500;
+const COUNTED_AMONG = 500;
 
 /** Reserves room for one more such recording; resolves to the limit that is exhausted, if any. */
 export type Room = (sid: string) => Promise<NoRoom | undefined>;
@@ -32,7 +32,7 @@ export function roomFor(place: Place, user: string, { recordings, watches, newco
   let counted: ReturnType<typeof count> | undefined;
 
   async function count() {
-    const known = await recordings.findAll(await recordings.ofTeam(team, SEARCHED));
+    const known = await recordings.findAll(await recordings.ofTeam(team, COUNTED_AMONG));
     const unseen = known.filter(isUnproven);
     const watched = await Promise.all(unseen.map(({ recording }) => watches.of(recording.sid)));
     const taking: Newcomer[] = watched.flat().filter((one) => one.team === team);

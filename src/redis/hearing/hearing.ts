@@ -10,6 +10,7 @@ const LOST_MS = 1_000;
 const LOOKED_FOR_MS = 1_000;
 const MOST_FOUND = 100;
 
+/** Time for which a stop waits for words in hand, in milliseconds; those not noted are found by another process. */
 const STOP_MS = 2_000;
 
 interface Hearer {

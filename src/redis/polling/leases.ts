@@ -37,6 +37,7 @@ interface Kept {
   holdsUntil: number;
 }
 
+/** Defaults of `leaseMs` and `mostMs`, in milliseconds. */
 const LEASE_MS = 3_000;
 const MOST_MS = 60_000;
 /** Heartbeats per lease; a lease outlasts two that fail. */

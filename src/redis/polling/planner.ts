@@ -10,9 +10,12 @@ import { limitsOf, type PolledApp, windowOf } from './apps.ts';
 /** A dark app gets one probe per this interval, in milliseconds. */
 const PROBE_MS = 15_000;
 
+/** Most claims, configured apps and places of one round, whose scripts hold up Redis for as long as they run. */
 const CLAIMS_PER_ROUND = 250;
 const APPS_PER_ROUND = 250;
 const LANES_PER_ROUND = 200;
+
+/** Recordings that one script puts back, and recordings that one script forgets. */
 const RECONCILE_SLICE = 500;
 const PURGE_SLICE = 100;
 
@@ -138,6 +141,7 @@ export function createPlanner(
   };
 }
 
+/** Values of one claim in the answer of the script. */
 const PARTS = 5;
 
 /** Reads claims, and sorts them by the moment of their request, so that those of one job are sent together. */

@@ -29,7 +29,7 @@ export function createHolds({ redis, key }: Keyspace): Holds {
 }
 
 /** Milliseconds for which it is remembered who takes care of a message: 30 days. */
-const REMEMBERED_MS = 30 * DAY_MS;
+const TAKEN_ON_KEPT_MS = 30 * DAY_MS;
 
 const Stored = z.object({ by: z.string(), at: z.number() });
 const Before = z.string().nullable();
@@ -40,7 +40,7 @@ export const createTakenOn = ({ run }: Keyspace): TakenOn => ({
     const id = `${sid}.on_it.${message}`;
     const delivery = encodeDelivery({ id, kind: 'on_it', sid, at, by });
     const before = Before.parse(
-      await run('telling/take-on', laneOf(place), message, toJson({ by, at }), delivery, REMEMBERED_MS),
+      await run('telling/take-on', laneOf(place), message, toJson({ by, at }), delivery, TAKEN_ON_KEPT_MS),
     );
     return before === null ? undefined : Stored.parse(JSON.parse(before));
   },

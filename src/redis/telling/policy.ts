@@ -18,7 +18,7 @@ export const TABLE_KEPT_MS = DAY_MS;
  * Milliseconds after a loss of writes within which news may have been told before it: every recording is looked at
  * again within this time, even while Agora gives no answers.
  */
-export const REMEMBERED_MS = 600_000;
+export const AFTER_LOSS_MS = 600_000;
 
 /** Milliseconds without a beat of any process after which Redis, or all of them, must have stood still. */
 export const STALLED_MS = 2_500;
@@ -26,8 +26,7 @@ export const STALLED_MS = 2_500;
 /** Limit of entries in the ledger of one recording. */
 export const MOST_TOLD = 60;
 
-/** Limit of recordings that a message names; the others are counted. */
-export const NAMED = 20;
+export { MOST_NAMED } from '../../recording/recording.ts';
 
 /**
  * Limit of cards of a workspace that are edited within `FRESHENED_MS` milliseconds only to show a newer time: half of

@@ -1,7 +1,7 @@
 -- Deliveries that scripts write, one constructor for each kind, and the facts that scripts read in deliveries. All
 -- others are written by delivery-codec.ts, which reads these too.
 --
--- @policy NAMED
+-- @policy MOST_NAMED
 
 -- Writes a moment with all digits.
 local function number_text(number)
@@ -88,14 +88,14 @@ end
 local function paused_delivery(channel, since, reason, sids, rules, at)
   return write_delivery('paused', 'paused.' .. channel .. '.' .. number_text(since), at, {
     'channel', cjson.encode(channel), 'reason', cjson.encode(reason),
-    'total', #sids, 'sids', json_list(first_of(sids, NAMED)), 'rules', rules,
+    'total', #sids, 'sids', json_list(first_of(sids, MOST_NAMED)), 'rules', rules,
   })
 end
 
 -- Tells a channel that it now owns the watches and rules of this person there.
 local function passed_on_delivery(person, sids, rules, at)
   return write_delivery('passed_on', 'passed_on.' .. person .. '.' .. number_text(at), at, {
-    'person', cjson.encode(person), 'watches', #sids, 'rules', rules, 'sids', json_list(first_of(sids, NAMED)),
+    'person', cjson.encode(person), 'watches', #sids, 'rules', rules, 'sids', json_list(first_of(sids, MOST_NAMED)),
   })
 end
 

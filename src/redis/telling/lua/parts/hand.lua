@@ -3,7 +3,7 @@
 -- @include connection/epoch
 -- @include telling/outbox
 -- @include telling/table
--- @policy REMEMBERED_MS
+-- @policy AFTER_LOSS_MS
 
 -- Takes what is to be told first, or gives the place back and answers nil.
 -- returns  nil, or: the two moments between which writes may have been lost, both 0 if none lately, and 1 if some were for
@@ -68,7 +68,7 @@ local function take_in_hand(place, token, lease, most, now)
   redis.call('ZADD', TAG .. ':waiting', 'NX', now, place)
   notice_restart(now)
   local lost = redis.call('HMGET', EPOCH, 'lost_from', 'lost_until', 'sure')
-  local is_lately = lost[2] and now - lost[2] < REMEMBERED_MS
+  local is_lately = lost[2] and now - lost[2] < AFTER_LOSS_MS
   return {
     is_lately and tonumber(lost[1]) or 0,
     is_lately and tonumber(lost[2]) or 0,

@@ -49,7 +49,7 @@ function told(news: EndNews, facts: EndFacts, { over }: Language): string {
 
 function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language): EndFacts {
   const near = (then: Instant) => timeNear(then, at);
-  const { mode, stopRequestedAt } = known.recording;
+  const { mode } = known.recording;
   switch (news.kind) {
     case 'ended': {
       const { files, between, without, planned, limitHours, by, neverSeen } = news;

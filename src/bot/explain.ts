@@ -3,6 +3,7 @@ import type { Environment } from '../config/variables.ts';
 import { explain } from '../flows/asking/explain.ts';
 import { createRecordings } from '../redis/knowing/recordings.ts';
 import { createWatches } from '../redis/knowing/watches.ts';
+import { createSights } from '../redis/polling/sights.ts';
 import { createLedger } from '../redis/telling/ledger.ts';
 import { LANGUAGE_CODES } from '../slack/language/languages.ts';
 import { onRedis } from './on-redis.ts';
@@ -22,6 +23,7 @@ export async function explainRecording(
       recordings: createRecordings(keyspace, Date.now),
       watches: createWatches(keyspace),
       ledger: createLedger(keyspace),
+      sights: createSights(keyspace),
     }),
   );
 }

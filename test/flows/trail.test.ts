@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { explain } from '../../src/flows/asking/explain.ts';
 import { watch } from '../../src/flows/watching/intake.ts';
 import type { News } from '../../src/recording/news.ts';
+import { cardEdit } from '../../src/recording/telling/delivery.ts';
+import type { Watch } from '../../src/recording/watching/watch.ts';
 import { createTelling, type Telling } from './telling.ts';
 import { HERE, NOON, recordingOf, SID } from './world.ts';
 
@@ -18,11 +20,9 @@ const begin = (...sids: readonly string[]): void => {
   ({ world, slack, step, drainInTime: drain, learn } = createTelling(...sids.map((sid) => recordingOf(sid))));
 };
 
-/** Lines about messages, without those about edits of cards. */
+const linesOf = (outcome: string) => world.lines.filter((line) => line.outcome === outcome);
 const told = () =>
-  world.lines
-    .filter(({ outcome, facts }) => outcome === 'told' && facts.sids !== undefined)
-    .map(({ facts: { delivery, of, sids, kinds, ts } }) => ({ delivery, of, sids, kinds, ts }));
+  linesOf('told').map(({ facts: { delivery, of, sids, kinds, ts } }) => ({ delivery, of, sids, kinds, ts }));
 const ledgerOf = async (sid: string) =>
   (await world.ledger.of(sid)).map(({ delivery, ts, kinds, attempts }) => ({
     delivery,
@@ -92,6 +92,82 @@ test('a card by itself has a line with its id and its recording, and is in the l
   const card = { delivery: `${SID}.card`, ts: 'ts-1', kinds: [] };
   expect(told()).toEqual([{ ...card, sids: [SID] }]);
   expect(await ledgerOf(SID)).toEqual([{ ...card, attempts: 0 }]);
+});
+
+test('an edit of a card has a line with its recording, and the ts of the card', async () => {
+  begin(SID);
+  await world.watch();
+  await drain();
+  await world.outbox.put(HERE, cardEdit(SID, NOON));
+  await drain();
+  expect(told()).toHaveLength(1);
+  expect(linesOf('edited')).toMatchObject([
+    {
+      facts: {
+        delivery: expect.stringMatching(`^${SID}\\.card\\.\\d+$`),
+        channel: HERE.channel,
+        sids: [SID],
+        ts: 'ts-1',
+      },
+    },
+  ]);
+});
+
+describe('news that is not told has a line that says why:', () => {
+  const MUTED = { by: 'U2', since: NOON, lets: 'bad' } as const;
+  const ELSEWHERE = { reason: 'not_in_channel', at: NOON };
+  test.each<[reason: string, watch: Partial<Watch>, news: News]>([
+    ['muted', { muted: MUTED }, STARTED],
+    ['only', { only: ['failed'] }, STARTED],
+    ['cards', { cards: 'bad' }, STARTED],
+    ['awaited', { bulk: true }, STARTED],
+    ['paused', { paused: ELSEWHERE }, FAILED],
+  ])('%s', async (reason, watch, news) => {
+    begin(SID);
+    await world.watch(watch);
+    await learn(SID, 1, news);
+    await drain();
+    expect(told().filter(({ delivery }) => delivery === `${SID}.1`)).toEqual([]);
+    const facts = { delivery: `${SID}.1`, sid: SID, app: 'default', ...HERE, kind: news.kind, reason };
+    expect(linesOf('suppressed')).toMatchObject([{ facts }]);
+  });
+
+  test('unwatched', async () => {
+    begin(SID);
+    await learn(SID, 1, ENDED);
+    await drain();
+    expect(linesOf('suppressed')).toMatchObject([{ facts: { delivery: `${SID}.1`, reason: 'unwatched' } }]);
+  });
+
+  test('and none for the news beside it that is told', async () => {
+    begin(SID);
+    await world.watch({ only: ['failed'] });
+    await learn(SID, 1, STARTED, FAILED);
+    await drain();
+    expect(told().map(({ kinds }) => kinds)).toEqual([[], ['failed']]);
+    expect(linesOf('suppressed').map(({ facts }) => facts.kind)).toEqual(['started']);
+  });
+});
+
+test('what a watch is not told, and that its app cannot be seen, is explained', async () => {
+  begin(SID);
+  await world.watch({ only: ['failed'], cards: 'bad', muted: { by: 'U2', since: NOON, lets: 'bad' } });
+  world.darken();
+  const lines = await explain(SID, world);
+  const noon = new Date(NOON).toISOString();
+  expect(lines).toContain(`  app default not visible since ${noon}: credentials`);
+  expect(lines).toContain(
+    `  T1/C1 by U1 since ${noon}, only failed, cards bad, muted since ${noon} by U2 until its end, which lets through bad`,
+  );
+});
+
+test('a message that has nothing left to tell has a line with its kind', async () => {
+  begin(SID);
+  await world.watch({ only: ['failed'] });
+  const news = { kind: 'blind', since: NOON, cause: 'quota' } as const;
+  await world.outbox.put(HERE, { id: 'sight.1', kind: 'app', at: NOON, app: 'default', news, sids: [SID] });
+  await step();
+  expect(linesOf('nothingToTell')).toMatchObject([{ facts: { delivery: 'sight.1', kind: 'app' } }]);
 });
 
 describe('news in a table', () => {

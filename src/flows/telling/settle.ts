@@ -47,7 +47,12 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
       }
       // Owners are told of a revoked token as soon as there is a new one.
       if (head.kind === 'paused' && isShut(head.reason)) await admitted(batch.place.team, needs);
-      if (posted.ts !== '') log.info({ ...facts, ...toldOf(batch, told), ts: posted.ts }, 'told');
+      if (posted.ts === '') {
+        if (!more && batch.from !== 'card') log.info({ ...facts, kind: head.kind }, 'nothingToTell');
+      } else if (told.onlyEdit && !noted) {
+        const sids = 'sid' in head ? [head.sid] : undefined;
+        log.info({ ...facts, sids, attempts: batch.attempts, ts: posted.ts }, 'edited');
+      } else log.info({ ...facts, ...toldOf(batch, told), ts: posted.ts }, 'told');
       if (more) return outbox.postpone(batch, pace, 'card');
       if (posted.ts === '') return outbox.settle(batch, pace);
       return outbox.settle(batch, pace, told.onlyEdit ? 'edited' : (noted?.how ?? 'told'), {

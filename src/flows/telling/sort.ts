@@ -1,5 +1,5 @@
 import type { Recordings, Watches } from '../../ports/knowing.ts';
-import type { Clock } from '../../ports/process.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import type { Batch, Outbox } from '../../ports/telling.ts';
 import { filled } from '../../recording/filled.ts';
 import type { Known } from '../../recording/known.ts';
@@ -14,11 +14,13 @@ import { standing } from '../../recording/watching/mute.ts';
 import { isAwaited, type Watch } from '../../recording/watching/watch.ts';
 import { lines } from './lines.ts';
 import { missedBy, type SightNeeds } from './missed-by.ts';
+import { suppressed } from './suppressed.ts';
 
 export interface SortNeeds extends SightNeeds {
   readonly outbox: Pick<Outbox, 'sort'>;
   readonly recordings: Pick<Recordings, 'find'>;
   readonly watches: Pick<Watches, 'find'>;
+  readonly log: Log;
   readonly now: Clock;
 }
 
@@ -36,6 +38,7 @@ export const isSorted = ({ from, doubtful, deliveries }: Batch): boolean =>
 /** Puts all news of a lane where it is told: alone in the channel, in a table, or only in the thread of its card. */
 export async function sort(batch: Batch, needs: SortNeeds): Promise<Batch | undefined> {
   const { place, deliveries, noise } = batch;
+  const { channel, team } = place;
   const unsorted = deliveries.filter(isUnsorted);
   const bySid = new Map<string, Delivery<'recording' | 'thread'>[]>();
   for (const delivery of unsorted) {
@@ -44,34 +47,38 @@ export async function sort(batch: Batch, needs: SortNeeds): Promise<Batch | unde
   }
   const waiting: Waiting[] = [];
   const cards: string[] = [];
+  const untold: Record<string, unknown>[] = [];
   for (const [sid, theirs] of bySid) {
     const [known, watch] = await Promise.all([needs.recordings.find(sid), needs.watches.find(place, sid)]);
-    if (!known || !watch || watch.paused) continue;
-    const one = waitingOf(known, watch, theirs);
+    const isHere = known !== undefined && watch !== undefined && !watch.paused;
+    const pieces = theirs.flatMap(piecesOf);
+    const one = isHere ? waitingOf(known, watch, pieces) : undefined;
+    const app = known?.recording.app;
+    untold.push(
+      ...suppressed(known, watch, pieces, one).map((news) => ({ ...news, sid, app, channel, team })),
+    );
     if (one) waiting.push(one);
-    else cards.push(sid);
+    else if (isHere) cards.push(sid);
   }
   const { threads, rows } = sorted(waiting, noise, needs.now());
   const stories = await Promise.all(
     unsorted.flatMap((delivery) => (delivery.kind === 'story' ? [storiesOf(batch, delivery, needs)] : [])),
   );
-  return needs.outbox.sort(batch, {
+  const next = await needs.outbox.sort(batch, {
     taken: unsorted.map(({ id }) => id),
     threads: [...threads, ...stories.flat()],
     rows,
     cards,
   });
+  for (const facts of untold) needs.log.info(facts, 'suppressed');
+  return next;
 }
 
 /** News that this watch wants to hear; `undefined`: none. */
-function waitingOf(
-  known: Known,
-  watch: Watch,
-  deliveries: readonly Delivery<'recording' | 'thread'>[],
-): Waiting | undefined {
+function waitingOf(known: Known, watch: Watch, all: readonly Omit<Piece, 'told'>[]): Waiting | undefined {
   const { sid, mode } = known.recording;
-  const pieces = deliveries.flatMap(piecesOf).flatMap(({ news: all, ...piece }) => {
-    const news = lines(all, piece.at, watch, mode);
+  const pieces = all.flatMap(({ news: learnt, ...piece }) => {
+    const news = lines(learnt, piece.at, watch, mode);
     return news.length > 0 || piece.since !== undefined ? [{ ...piece, news }] : [];
   });
   const [first] = pieces;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { explain } from '../../src/flows/asking/explain.ts';
 import { watch } from '../../src/flows/watching/intake.ts';
+import { mute, unmute } from '../../src/flows/watching/pressing/mute.ts';
 import type { News } from '../../src/recording/news.ts';
 import { cardEdit } from '../../src/recording/telling/delivery.ts';
 import type { Watch } from '../../src/recording/watching/watch.ts';
@@ -168,6 +169,50 @@ test('a message that has nothing left to tell has a line with its kind', async (
   await world.outbox.put(HERE, { id: 'sight.1', kind: 'app', at: NOON, app: 'default', news, sids: [SID] });
   await step();
   expect(linesOf('nothingToTell')).toMatchObject([{ facts: { delivery: 'sight.1', kind: 'app' } }]);
+});
+
+describe('decisions about a watch have a line:', () => {
+  const WATCH = { ...HERE, sid: SID, app: 'default' };
+  const facts = (outcome: string) => linesOf(outcome).map((line) => line.facts);
+
+  test('a person registers and watches a recording', async () => {
+    begin();
+    await watch(HERE, 'U1', `${SID} ${'R'.repeat(200)} mix`, world);
+    expect([facts('registered'), facts('watched')]).toEqual([
+      [{ ...WATCH, by: 'U1', how: 'new' }],
+      [{ ...WATCH, by: 'U1', how: 'new' }],
+    ]);
+  });
+
+  test('a person mutes it, and takes that back', async () => {
+    begin(SID);
+    await world.watch();
+    await mute(HERE, 'U2', SID, 'end', world);
+    await unmute(HERE, SID, world);
+    expect([facts('muted'), facts('unmuted')]).toEqual([[{ ...WATCH, by: 'U2', choice: 'end' }], [WATCH]]);
+  });
+
+  test('its end ends a mute', async () => {
+    begin(SID);
+    await world.watch();
+    await mute(HERE, 'U2', SID, 'end', world);
+    await learn(SID, 1, ENDED);
+    await drain();
+    expect(facts('unmuted')).toEqual([{ ...HERE, sid: SID, delivery: `${SID}.1` }]);
+  });
+
+  test.each([
+    ['cardLost', { kind: 'no_message' }, {}],
+    ['editDeferred', { kind: 'later' }, { why: 'later' }],
+  ] as const)('%s', async (outcome, failure, more) => {
+    begin(SID);
+    await world.watch();
+    await drain();
+    slack.editFailures.push(failure);
+    await learn(SID, 1, ENDED);
+    await drain();
+    expect(facts(outcome)).toEqual([{ ...HERE, sid: SID, delivery: `${SID}.1`, ...more }]);
+  });
 });
 
 describe('news in a table', () => {

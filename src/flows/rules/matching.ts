@@ -1,16 +1,17 @@
 import type { Recordings, Rules, Watches } from '../../ports/knowing.ts';
-import type { Clock } from '../../ports/process.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import { channelOf, type Known } from '../../recording/known.ts';
 import { isFinished } from '../../recording/phase.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Rule } from '../../recording/watching/rule.ts';
 import { judgeRule } from '../../recording/watching/rule.ts';
 import { type VisibleNeeds, visible } from '../asking/visible.ts';
-import { addWatch } from '../watching/watch.ts';
+import { addWatch } from '../watching/add-watch.ts';
 
 export interface MatchingNeeds extends VisibleNeeds {
   readonly recordings: Recordings;
   readonly watches: Watches;
+  readonly log: Log;
   readonly now: Clock;
 }
 
@@ -61,6 +62,6 @@ export async function watchMatching(
   const now = found.slice(0, AT_ONCE);
   // The language came to the channel with the rule, and may have been changed since.
   const { lang: _, ...options } = rule;
-  for (const { recording } of now) await addWatch(place, user, recording.sid, options, needs);
+  for (const { recording } of now) await addWatch(place, user, recording, options, needs);
   return { kind: 'matching_watched', rule, watched: now.length, left: found.length - now.length };
 }

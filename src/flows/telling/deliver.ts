@@ -1,4 +1,5 @@
 import type { Watches } from '../../ports/knowing.ts';
+import type { Log } from '../../ports/process.ts';
 import type { Batch, Mutes, Outbox } from '../../ports/telling.ts';
 import { endsMute } from '../../recording/watching/mute.ts';
 import type { Place } from '../../recording/watching/place.ts';
@@ -11,6 +12,7 @@ import { isSorted, type SortNeeds, sort } from './sort.ts';
 interface EndMutesNeeds {
   readonly watches: Pick<Watches, 'find'>;
   readonly mutes: Pick<Mutes, 'unmute'>;
+  readonly log: Log;
 }
 
 export type DeliverNeeds = EndMutesNeeds &
@@ -47,11 +49,13 @@ async function toldFirst(taken: Batch, needs: DeliverNeeds): Promise<Batch | und
 }
 
 /** Ends mutes that last until the end of a recording, before the deliveries with that end are told. */
-async function endMutes({ place, deliveries }: Batch, { watches, mutes }: EndMutesNeeds): Promise<void> {
+async function endMutes({ place, deliveries }: Batch, { watches, mutes, log }: EndMutesNeeds): Promise<void> {
   for (const delivery of deliveries) {
     if (delivery.kind !== 'recording' || delivery.news.length === 0) continue;
     const { sid, news, at } = delivery;
     const muted = (await watches.find(place, sid))?.muted;
-    if (muted && at >= muted.since && endsMute(muted, news)) await mutes.unmute(place, sid, at);
+    if (!muted || at < muted.since || !endsMute(muted, news)) continue;
+    await mutes.unmute(place, sid, at);
+    log.info({ ...place, sid, delivery: delivery.id }, 'unmuted');
   }
 }

@@ -5,9 +5,9 @@ import type { Pasted } from '../../recording/paste/paste.ts';
 import { API_OWNER, type Watch } from '../../recording/watching/watch.ts';
 import type { WatchOptions } from '../../recording/watching/watch-options.ts';
 import type { ReconsiderNeeds } from '../polling/reconsider.ts';
+import { addWatch } from './add-watch.ts';
 import { type Circumstances, type How, type Incomplete, type RegisterNeeds, register } from './register.ts';
 import { liesAhead, repeat } from './say.ts';
-import { addWatch } from './watch.ts';
 
 export interface AnnounceNeeds extends RegisterNeeds, ReconsiderNeeds {
   readonly watches: Watches;
@@ -81,7 +81,7 @@ export async function announce(
   if (how === 'known') await repeat(found, circumstances, by, needs);
   await nameAgain(own, sid, pasted.options.alias, needs);
   for (const { channel, ...options } of watch) {
-    await addWatch({ team: own, channel }, API_OWNER, sid, options, needs);
+    await addWatch({ team: own, channel }, API_OWNER, found.recording, options, needs);
   }
   const known = (await needs.recordings.find(sid)) ?? found;
   return { kind: 'announced', known, how, watches: await needs.watches.of(sid) };

@@ -1,13 +1,11 @@
 import type { Watches } from '../../ports/knowing.ts';
-import type { Clock } from '../../ports/process.ts';
-import { filled } from '../../recording/filled.ts';
+import type { Log } from '../../ports/process.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Misread } from '../../recording/paste/gather.ts';
 import type { Pasted, Reading } from '../../recording/paste/paste.ts';
 import { standsOut } from '../../recording/watching/cards.ts';
 import type { Place } from '../../recording/watching/place.ts';
-import { isAwaited, programOf, type Watch } from '../../recording/watching/watch.ts';
-import { type WatchOptions, watchOptions } from '../../recording/watching/watch-options.ts';
+import { isAwaited, programOf } from '../../recording/watching/watch.ts';
 import {
   type Asker,
   type Newest,
@@ -18,6 +16,7 @@ import {
   resolveExactly,
 } from '../asking/resolve.ts';
 import { answerOf, PATIENCE_MS } from '../polling/patience.ts';
+import { addWatch } from './add-watch.ts';
 import { type CallableNeeds, type Uncallable, uncallable } from './callable.ts';
 import { announceLanguage, type SpeakNeeds } from './pressing/speak.ts';
 import { type How, type Incomplete, type Registered, type RegisterNeeds, register } from './register.ts';
@@ -25,6 +24,7 @@ import { type NoRoom, type Room, type RoomNeeds, roomFor } from './room.ts';
 
 export interface WatchNeeds extends RegisterNeeds, ResolveNeeds, CallableNeeds, SpeakNeeds, RoomNeeds {
   readonly watches: Watches;
+  readonly log: Log;
   readonly wait: (ms: number) => Promise<void>;
 }
 
@@ -142,12 +142,13 @@ async function begin(
   bulk: boolean,
   needs: WatchNeeds,
 ): Promise<Watching> {
-  const { sid } = meant.recording;
+  const { sid, app } = meant.recording;
+  if (how !== 'known') needs.log.info({ ...place, sid, app, by: user, how }, 'registered');
   if (options.alias !== undefined) await needs.recordings.name(place.team, sid, options.alias);
   // A recording that another workspace also knows keeps its name there, so its name here has to be read.
   const known = (options.alias === undefined ? undefined : await needs.recordings.find(sid)) ?? meant;
   if (programOf(user) === undefined) await announceLanguage(place, user, options.lang, needs);
-  const put = await addWatch(place, user, sid, { ...options, bulk }, needs);
+  const put = await addWatch(place, user, meant.recording, { ...options, bulk }, needs);
   return {
     kind: 'watching',
     known,
@@ -163,23 +164,6 @@ async function begin(
 
 /** Whether options were given. The app is none of them: it is part of what is looked for. */
 const isSaid = ({ app: _, ...options }: Pasted['options']): boolean => Object.keys(options).length > 0;
-
-/** Adds a watch of one place for a known recording. */
-export const addWatch = (
-  place: Place,
-  owner: string,
-  sid: string,
-  options: WatchOptions & Pick<Watch, 'bulk'>,
-  { watches, now }: { readonly watches: Watches; readonly now: Clock },
-) =>
-  watches.put({
-    ...place,
-    sid,
-    owner,
-    since: now(),
-    ...watchOptions(options),
-    ...filled({ bulk: options.bulk }),
-  });
 
 /** Waits for the card, because only a post can show whether the bot can post here. */
 export async function withCard(place: Place, watching: Watching, needs: WatchNeeds): Promise<Watching> {

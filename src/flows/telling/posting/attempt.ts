@@ -63,7 +63,7 @@ const addedBy = (edit: Ready['edit'], edited: Posted): { readonly noted?: Noted 
 async function edit(
   { place, deliveries: [head] }: Batch,
   { edit, post, cardOf }: Ready,
-  { messenger, outbox }: AttemptNeeds,
+  { messenger, outbox, log }: AttemptNeeds,
 ): Promise<Posted> {
   if (!edit) return DONE;
   const edited = await messenger.edit(place, edit.id, edit.ts, edit.saying);
@@ -71,6 +71,7 @@ async function edit(
   if (!isOver && post && cardOf !== undefined) {
     // News never waits for an edit, which is made by itself as soon as Slack lets it.
     await outbox.put(place, cardEdit(cardOf, head.at));
+    log.info({ ...place, sid: cardOf, delivery: head.id, why: edited.kind }, 'editDeferred');
     return DONE;
   }
   // An edit can be made again, so it does not matter whether this one arrived.
@@ -81,9 +82,10 @@ async function edit(
  * Posts a card anew if its message is gone, with the news under it, a few times at most. If the card belongs to no watch,
  * its thread is gone and nothing is posted.
  */
-async function lost(batch: Batch, { cardOf, pace }: Ready, { outbox }: AttemptNeeds): Promise<Told> {
+async function lost(batch: Batch, { cardOf, pace }: Ready, { outbox, log }: AttemptNeeds): Promise<Told> {
   if (cardOf === undefined) return { posted: DONE, pace };
   if (batch.refusals >= MOST_ANEW) return { posted: { kind: 'no_message' }, pace };
   await outbox.setCard(batch, cardOf, undefined);
+  log.info({ ...batch.place, sid: cardOf, delivery: batch.deliveries[0].id }, 'cardLost');
   return { posted: DONE, pace, more: true };
 }

@@ -1,4 +1,5 @@
 import type { Recordings, Watches } from '../../../ports/knowing.ts';
+import type { Log } from '../../../ports/process.ts';
 import type { Mutes } from '../../../ports/telling.ts';
 import type { Known } from '../../../recording/known.ts';
 import { isFinished } from '../../../recording/phase.ts';
@@ -11,6 +12,7 @@ import { missedBy, type SightNeeds } from '../../telling/missed-by.ts';
 export interface MuteNeeds {
   readonly recordings: Recordings;
   readonly mutes: Mutes;
+  readonly log: Log;
 }
 
 type Refused = { readonly kind: 'unknown' } | { readonly kind: 'not_watched'; readonly known: Known };
@@ -40,14 +42,16 @@ export async function mute(
   by: string,
   sid: string,
   choice: MuteChoice,
-  { recordings, mutes }: MuteNeeds,
+  { recordings, mutes, log }: MuteNeeds,
 ): Promise<MuteAnswer> {
   const known = await ownRecording(place, sid, recordings);
   if (!known) return { kind: 'unknown' };
   const untilItsEnd = choice === 'end' || choice === 'bad';
   if (known.final || (untilItsEnd && isFinished(known.phase))) return { kind: 'over', known };
   const muted = await mutes.mute(place, sid, choice, by);
-  return muted ? { kind: 'muted', known, ...muted } : { kind: 'not_watched', known };
+  if (!muted) return { kind: 'not_watched', known };
+  log.info({ ...place, sid, app: known.recording.app, by, choice }, 'muted');
+  return { kind: 'muted', known, ...muted };
 }
 
 /** Ends a mute early. Anybody in the place may. */
@@ -56,11 +60,12 @@ export async function unmute(
   sid: string,
   needs: MuteNeeds & SightNeeds & { readonly watches: Watches },
 ): Promise<UnmuteAnswer> {
-  const { recordings, watches, mutes } = needs;
+  const { recordings, watches, mutes, log } = needs;
   const known = await ownRecording(place, sid, recordings);
   if (!known) return { kind: 'unknown' };
   const ended = await mutes.unmute(place, sid);
   if (!ended) return { kind: 'not_muted', known };
+  log.info({ ...place, sid, app: known.recording.app }, 'unmuted');
   const watch = await watches.find(place, sid);
   return { kind: 'unmuted', known, mute: ended, missed: await whereMissed(known, watch, ended, needs) };
 }

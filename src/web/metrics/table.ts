@@ -46,7 +46,7 @@ export const MEASURES = {
   },
   recbot_look_lateness_seconds: {
     kind: 'histogram',
-    help: 'Delay of the request of a planned look after it was due',
+    help: 'Delay of the request of a planned look after it was due, with time in which Agora took no requests or its app could not be seen: it rises after these',
     labels: { app: 'app', answer },
     buckets: WAIT_S,
   },

@@ -350,6 +350,12 @@ describe('several apps', () => {
     expect(complaints.join()).not.toContain('c-secret');
   });
 
+  test('need no secret of callbacks in a worker, which takes none', () => {
+    const app = { ...APP, callbackRelayUrl: 'https://handler.example/x' };
+    const set = { ...withoutAgora, ROLE: 'worker', AGORA_APPS_FILE: appsFile([app]) };
+    expect(readConfig(set, ['en']).apps).toEqual([app]);
+  });
+
   test('exclude the single one', () => {
     const complaints = complaintsAbout({ ...enough, AGORA_APPS_FILE: appsFile([APP]) });
     expect(complaints[0]).toContain('exclude each other');

@@ -157,7 +157,7 @@ function readApps(set: Environment, complaints: string[]): readonly AgoraApp[] {
         `${SINGLE_CALLBACKS.join(' and ')} are for a single app: in AGORA_APPS_FILE, give callbackSecret and callbackRelayUrl to each`,
       );
     }
-    const read = readAppsFile(file);
+    const read = readAppsFile(file, set.ROLE);
     complaints.push(...read.complaints.map((what) => `AGORA_APPS_FILE ${what}`));
     return read.held;
   }

@@ -9,23 +9,18 @@ import { relayUrl, signingSecrets, text } from './checks.ts';
 /** Names of apps and keys are shown in Slack, so they are short. */
 const name = text.regex(/^[\w-]{1,40}$/, 'may hold up to 40 letters, digits, dashes, underscores');
 
-const App = z
-  .strictObject({
-    name,
-    appId: text,
-    customerId: text,
-    customerSecret: text,
-    area: z.enum(AREAS).exactOptional(),
-    requestsPerSecond: z.number().min(0.1).max(1_000).exactOptional(),
-    fileBaseUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
-    reportsStop: z.boolean().exactOptional(),
-    callbackSecret: signingSecrets.exactOptional(),
-    callbackRelayUrl: relayUrl.exactOptional(),
-  })
-  .refine((app) => app.callbackRelayUrl === undefined || app.callbackSecret !== undefined, {
-    path: ['callbackSecret'],
-    error: 'is missing: without it no callback is taken, and callbackRelayUrl gets none',
-  });
+const App = z.strictObject({
+  name,
+  appId: text,
+  customerId: text,
+  customerSecret: text,
+  area: z.enum(AREAS).exactOptional(),
+  requestsPerSecond: z.number().min(0.1).max(1_000).exactOptional(),
+  fileBaseUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
+  reportsStop: z.boolean().exactOptional(),
+  callbackSecret: signingSecrets.exactOptional(),
+  callbackRelayUrl: relayUrl.exactOptional(),
+});
 
 const Apps = z
   .array(App)
@@ -63,14 +58,24 @@ interface FileRead<Held> {
   readonly complaints: readonly string[];
 }
 
-/** Reads the JSON array of Agora apps that `AGORA_APPS_FILE` points to. Does not throw. */
-export function readAppsFile(file: string): FileRead<AgoraApp> {
+/**
+ * Reads the JSON array of Agora apps that `AGORA_APPS_FILE` points to. Does not throw.
+ * @param role a worker takes no callbacks, so it needs no secret of theirs
+ */
+export function readAppsFile(file: string, role?: string): FileRead<AgoraApp> {
   const { held, complaints } = readList(file, Apps);
+  const unsigned = held.flatMap(({ callbackRelayUrl, callbackSecret }, index) =>
+    role === 'worker' || callbackRelayUrl === undefined || callbackSecret !== undefined
+      ? []
+      : [
+          `at ${index}.callbackSecret: is missing: without it no callback is taken, and callbackRelayUrl gets none`,
+        ],
+  );
   const apps = held.map(({ callbackSecret, ...app }) => ({
     ...app,
     ...filled({ callbackSecrets: callbackSecret }),
   }));
-  return { held: apps, complaints };
+  return { held: apps, complaints: [...complaints, ...unsigned] };
 }
 
 /**

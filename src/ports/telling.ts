@@ -148,10 +148,10 @@ export interface Pause {
 /** Places where Slack does not let the bot post. Their watches and rules stay. */
 export interface Pauses {
   /**
-   * Pauses a place, and tells each owner of a watch or a rule there once, by a direct message. `false`: it was paused
-   * already, or nothing is watched there and there are no rules.
+   * Pauses a place, and tells each owner of a watch or a rule there once, by a direct message. `already`: it was paused
+   * before. `none`: nothing is watched there and there are no rules.
    */
-  pause(place: Place, reason: string): Promise<boolean>;
+  pause(place: Place, reason: string): Promise<'paused' | 'already' | 'none'>;
   /**
    * Tells a place again: at first a summary of what it missed, then its cards. `running`: it is not paused. `rules`:
    * nothing is watched there, so only its rules go on. `none`: there are no rules either.

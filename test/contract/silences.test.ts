@@ -82,8 +82,8 @@ describe.each(STORES)('silences %s', (_, open) => {
     it('keeps all that is watched, with the reason, and tells each owner once', async () => {
       for (const sid of ['s', 't']) await watched(stores, sid);
       await watched(stores, 'u', HERE, 'U2');
-      expect(await stores.pauses.pause(HERE, 'is_archived')).toBe(true);
-      for (const _ of [1, 2]) expect(await stores.pauses.pause(HERE, 'is_archived')).toBe(false);
+      expect(await stores.pauses.pause(HERE, 'is_archived')).toBe('paused');
+      for (const _ of [1, 2]) expect(await stores.pauses.pause(HERE, 'is_archived')).toBe('already');
       for (const sid of ['s', 't', 'u']) {
         expect(await stores.watches.find(HERE, sid)).toMatchObject({ paused: { reason: 'is_archived' } });
       }
@@ -135,7 +135,7 @@ describe.each(STORES)('silences %s', (_, open) => {
 
     it('is none where nothing is watched', async () => {
       await register(stores);
-      expect(await stores.pauses.pause(HERE, 'is_archived')).toBe(false);
+      expect(await stores.pauses.pause(HERE, 'is_archived')).toBe('none');
       expect(await stores.pauses.of(HERE)).toBeUndefined();
       expect(await stores.pauses.resume(HERE)).toBe('none');
     });

@@ -94,7 +94,7 @@ describe('a place with rules that cannot be told', () => {
 
   it('has its rules resumed, after which the next pause is told again', async () => {
     await rule('*', 'U1');
-    expect(await world.pauses.pause(HERE, 'is_archived')).toBe(true);
+    expect(await world.pauses.pause(HERE, 'is_archived')).toBe('paused');
     expect(await world.pauses.resume(HERE)).toBe('rules');
     expect(await world.rules.at(HERE)).not.toMatchObject([{ paused: {} }]);
     expect(await world.pauses.of(HERE)).toBeUndefined();

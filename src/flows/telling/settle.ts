@@ -137,9 +137,9 @@ async function stopTelling(
   }
   if (head.kind === 'share') await notShared(place, head, reason, needs);
   const letter = kept.has(head.kind) ? await deadLetters.keep(place, head, reason) : undefined;
-  // Done before the delivery is removed: a crash in between repeats the pause, which changes nothing.
-  const isPaused = await pauses.pause(place, reason);
-  log.warn({ ...facts, letter }, isPaused ? 'placeGone' : 'notPosted');
+  // Done before the delivery is removed: a crash in between repeats the pause, which changes nothing but is logged.
+  const paused = await pauses.pause(place, reason);
+  log.warn({ ...facts, letter }, paused === 'none' ? 'notPosted' : 'placeGone');
   return outbox.settle(batch, pace, 'refused');
 }
 

@@ -44,7 +44,7 @@ export const shutOut = (
 ): Promise<void> => shut(place, reason, needs);
 
 async function shut(place: Place, reason: string, { pauses, log }: ShutNeeds): Promise<void> {
-  if (await pauses.pause(place, reason)) log.warn({ ...place, reason }, 'placeGone');
+  if ((await pauses.pause(place, reason)) === 'paused') log.warn({ ...place, reason }, 'placeGone');
 }
 
 /** The bot was invited again, or the channel was unarchived: the pause ends without a press. */

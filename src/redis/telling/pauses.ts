@@ -3,6 +3,7 @@ import type { Pauses } from '../../ports/telling.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
 
+const Paused = z.enum(['paused', 'already', 'none']);
 const Resumed = z.enum(['trying', 'running', 'rules', 'none']);
 const State = z.enum(['paused', 'trying']);
 
@@ -12,7 +13,7 @@ export const createPauses = (
   channels: (team: string) => Promise<ReadonlySet<string>>,
 ): Pauses => ({
   pause: async (place, reason) =>
-    (await run('telling/pause', laneOf(place), place.team, place.channel, reason)) === 1,
+    Paused.parse(await run('telling/pause', laneOf(place), place.team, place.channel, reason)),
 
   resume: async (place) => Resumed.parse(await run('telling/resume', laneOf(place), 'trying')),
 

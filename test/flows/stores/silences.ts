@@ -82,7 +82,7 @@ export function createPauses(memory: Memory, inHand: (place: Place) => boolean):
       const sids = here(place)
         .map(({ sid }) => sid)
         .toSorted();
-      if (sids.length === 0) return false;
+      if (sids.length === 0) return 'none';
       const lane = laneOf(place);
       const before = paused.get(keyOf(place));
       const again = before?.at;
@@ -117,7 +117,7 @@ export function createPauses(memory: Memory, inHand: (place: Place) => boolean):
           { id: `paused.${channel}.${at}`, kind: 'paused', at: time(), ...about },
         );
       }
-      return before?.state !== 'paused';
+      return before?.state === 'paused' ? 'already' : 'paused';
     },
     async resume(place) {
       const pause = paused.get(keyOf(place));

@@ -5,7 +5,7 @@
 -- ARGV[2]  team
 -- ARGV[3]  channel
 -- ARGV[4]  reason
--- returns  1; 0 when it was paused already, or nothing is watched there and there are no rules
+-- returns  'paused'; 'already' when it was; 'none' when nothing is watched there and there are no rules
 --
 -- @include connection/clock
 -- @include knowing/rules
@@ -18,7 +18,7 @@ local place, team, reason = ARGV[1], ARGV[2], ARGV[4]
 local sids = redis.call('SMEMBERS', TAG .. ':channel:' .. place)
 local ruling = rule_owners(place)
 if #sids == 0 and not next(ruling) then
-  return 0
+  return 'none'
 end
 table.sort(sids)
 local now = time()
@@ -104,4 +104,4 @@ for owner, theirs in pairs(owned) do
     enqueue(team .. ':' .. owner, paused_delivery(ARGV[3], since, reason, theirs, ruling[owner] or 0, now), now)
   end
 end
-return before == 'paused' and 0 or 1
+return before == 'paused' and 'already' or 'paused'

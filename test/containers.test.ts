@@ -106,6 +106,14 @@ describe('the manifests for Kubernetes', () => {
     expect(pod?.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(Number(seconds) + 10);
   });
 
+  test('a start has ten minutes to wait for Redis before Kubernetes restarts it', () => {
+    for (const { spec } of deployments) {
+      const { periodSeconds = 0, failureThreshold = 0 } =
+        spec?.template.spec?.containers[0]?.startupProbe ?? {};
+      expect(periodSeconds * failureThreshold).toBe(600);
+    }
+  });
+
   test('a worker gets no secret that only the web role needs', () => {
     const keysOf = ({ spec }: Deployment) =>
       spec?.template.spec?.volumes?.flatMap(({ secret }) => secret?.items?.map(({ key }) => key) ?? []);

@@ -21,7 +21,7 @@ export const registered = (about: Partial<Recording> = {}): Known =>
     ...about,
   });
 
-/** What is made of one answer where no report is promised. */
+/** Judgement of one answer where no report is promised. */
 export const judged = (
   known: Known,
   seen: Observation,

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Relayed } from '../../src/ports/agora.ts';
+import { closeQueue, openQueue } from '../../src/redis/bus/bullmq.ts';
 import { createRelays, startRelaying } from '../../src/redis/bus/relaying.ts';
 import { createTestLog, openWorld, type World } from './world.ts';
 
@@ -107,6 +108,17 @@ test('what a callback holds cannot be read in Redis while it waits, and is gone 
   expect(await everything()).not.toContain(waits);
   await relaying.stop();
   await close();
+});
+
+test('a job that another version wrote is given up by name after four attempts', async () => {
+  const queue = openQueue(world.keyspace, log, 'relay');
+  const job = { app: 'prod', headers: {}, body: '' };
+  await queue.add('relay', job, { jobId: 'relay-other', attempts: 4, removeOnFail: true });
+  const relaying = start(async () => undefined);
+  await expect.poll(log.outcomes).toEqual([...Array(3).fill('relayFailed'), 'relayGivenUp']);
+  expect(log.lines.at(-1)?.facts.why).toBe('Error: another version of the bot wrote it');
+  await relaying.stop();
+  await closeQueue(queue);
 });
 
 test('a process with another token cannot read it, and says whose is wrong', async () => {

@@ -5,6 +5,7 @@ import type { Running } from '../../loop.ts';
 import type { Relayed, Relays } from '../../ports/agora.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { toJson } from '../connection/scripts/json.ts';
 import { createOnce } from '../telling/expiring.ts';
 import { closeQueue, openQueue, startWorker, stopWorker } from './bullmq.ts';
 import { createSeal } from './sealing.ts';
@@ -51,7 +52,7 @@ export function createRelays(keyspace: Keyspace, log: Log, botToken: string) {
       const copy = createHash('sha256').update(url).update('\0').update(body).digest('hex').slice(0, 32);
       await queue.add(
         NAME,
-        { app, sealed: seal(JSON.stringify({ url, headers, body: body.toString('base64') })) },
+        { app, sealed: seal(toJson({ url, headers, body: body.toString('base64') })) },
         {
           // A copy that comes while this one waits is dropped by BullMQ, a later one by the worker.
           jobId: `relay-${copy}`,
@@ -79,16 +80,17 @@ export function startRelaying(
   const once = createOnce(keyspace);
   const { open } = createSeal(botToken);
   const work = async ({ id = '', data, attemptsMade }: Job): Promise<void> => {
-    const { app, sealed } = JobData.parse(data);
     if (await once.seen(id)) return;
+    const read = JobData.safeParse(data);
     try {
-      const contents = open(sealed);
+      if (!read.success) throw new Error('another version of the bot wrote it');
+      const contents = open(read.data.sealed);
       if (contents === undefined) throw new Error('it was sealed with another SLACK_BOT_TOKEN');
       const { body, ...rest } = Contents.parse(JSON.parse(contents));
-      await relay({ app, ...rest, body: Buffer.from(body, 'base64') });
+      await relay({ app: read.data.app, ...rest, body: Buffer.from(body, 'base64') });
     } catch (error) {
       const last = attemptsMade + 1 >= ATTEMPTS;
-      log.warn({ app, error }, last ? 'relayGivenUp' : 'relayFailed');
+      log.warn({ app: read.data?.app, error }, last ? 'relayGivenUp' : 'relayFailed');
       throw error;
     }
     await once.first(id);

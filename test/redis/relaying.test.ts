@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Relayed } from '../../src/ports/agora.ts';
-import { closeQueue, openQueue } from '../../src/redis/bus/bullmq.ts';
+import { closeQueue, openQueue, startWorker, stopWorker } from '../../src/redis/bus/bullmq.ts';
 import { createRelays, startRelaying } from '../../src/redis/bus/relaying.ts';
 import { createTestLog, openWorld, type World } from './world.ts';
 
@@ -110,13 +110,25 @@ test('what a callback holds cannot be read in Redis while it waits, and is gone 
   await close();
 });
 
+test('a start removes what an earlier version kept in clear after it was handed on', async () => {
+  const queue = openQueue(world.keyspace, log, 'relay');
+  await queue.add('relay', { body: 'stream-key' }, { jobId: 'relay-of-before' });
+  const worker = startWorker(world.keyspace, log, 'relay', async () => undefined, {});
+  await expect.poll(() => queue.getCompletedCount()).toBe(1);
+  await stopWorker(worker);
+  expect(await everything()).toContain('stream-key');
+  const { close } = open();
+  await expect.poll(everything).not.toContain('stream-key');
+  await Promise.all([close(), closeQueue(queue)]);
+});
+
 test('a job that another version wrote is given up by name after four attempts', async () => {
   const queue = openQueue(world.keyspace, log, 'relay');
   const job = { app: 'prod', headers: {}, body: '' };
   await queue.add('relay', job, { jobId: 'relay-other', attempts: 4, removeOnFail: true });
   const relaying = start(async () => undefined);
   await expect.poll(log.outcomes).toEqual([...Array(3).fill('relayFailed'), 'relayGivenUp']);
-  expect(log.lines.at(-1)?.facts.why).toBe('Error: another version of the bot wrote it');
+  expect(log.lines.at(-1)?.facts.error).toEqual(new Error('another version of the bot wrote it'));
   await relaying.stop();
   await closeQueue(queue);
 });

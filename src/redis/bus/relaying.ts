@@ -5,6 +5,7 @@ import type { Running } from '../../loop.ts';
 import type { Relayed, Relays } from '../../ports/agora.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { createQuietLog } from '../connection/quiet-log.ts';
 import { toJson } from '../connection/scripts/json.ts';
 import { createOnce } from '../telling/expiring.ts';
 import { closeQueue, openQueue, startWorker, stopWorker } from './bullmq.ts';
@@ -31,6 +32,8 @@ const LOCK_MS = 15_000;
 
 export function createRelays(keyspace: Keyspace, log: Log, botToken: string) {
   const queue = openQueue(keyspace, log, NAME);
+  // Removes what earlier versions kept in clear: jobs that were done. BullMQ would keep them for ever.
+  queue.clean(0, 0, 'completed').catch((error: unknown) => createQuietLog(log)({ queue: NAME }, error));
   const { seal } = createSeal(botToken);
   let counted = { waiting: 0, at: Number.NEGATIVE_INFINITY };
 

@@ -164,6 +164,28 @@ describe('options', () => {
       { misread: { kind: 'unknown_kind', written: 'death' }, sid: sid(1) },
     ]);
   });
+
+  test.each([
+    'Broadcast: Morning show',
+    'Max: 40 students',
+    'Max: about 3 h',
+    'App: Zoom',
+    'App：Zoom',
+    'Lang: English',
+    'as: usual',
+    'notify:everyone',
+    'max:long',
+    'name:class-7',
+    'lane:4 long:no card:1 apps:2',
+  ])('are not what people and programs label so in a message: %s', (label) => {
+    const ids = `sid:${sid(1)} resourceId:${resource(1)} mix`;
+    for (const text of [`${label} ${ids} only:ended, lost`, `${label}\n${ids} only:ended, lost\n${label}`]) {
+      const [one, ...others] = readPastes(text, new Set(), 'message');
+      expect(others).toEqual([]);
+      expect(one).toMatchObject({ sid: sid(1), resourceId: resource(1), mode: 'mix' });
+      expect(one).toHaveProperty('options', { only: ['ended', 'lost'] });
+    }
+  });
 });
 
 describe('an App ID', () => {

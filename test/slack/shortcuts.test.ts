@@ -60,16 +60,15 @@ test.each([
   },
 );
 
-test('a message with an option that cannot be taken opens the form too, which names the option', async () => {
+test('labels of its chat are not taken for options', async () => {
   const { bot, world } = await intakeBot();
-  await onMessage(bot, `name:maths ${ids(SID)} mix`);
-  await expect.poll(() => topOf(bot, 'mei')?.callback_id).toBe(CALLBACKS.watchForm);
-  expect(topOf(bot, 'mei')?.blocks[0]).toMatchObject({
-    text: {
-      text: 'There is no option `name:`, so I did nothing.\nDid you mean `as:`? Try again with that.',
-    },
-  });
-  expect(world.watching).toEqual([]);
+  await onMessage(
+    bot,
+    `App: Zoom\nMax: 40 students\nBroadcast: Morning show\nname:maths ${ids(SID)} mix as:Maths`,
+  );
+  await expect.poll(() => bot.answer()).toContain('Watching *Maths* for this channel.');
+  expect(world.watching).toMatchObject([{ sid: SID }]);
+  expect(world.watching[0]).not.toHaveProperty('max');
 });
 
 test('the box holds the text of the message as it was read, once', async () => {

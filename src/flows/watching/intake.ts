@@ -47,13 +47,15 @@ const MOST_AT_ONCE = 50;
 /** Recordings of one text up to which each gets its card at once. If there are more, cards wait until Agora shows them. */
 const MOST_CARDS = 3;
 
-/** Reads a pasted text, before anything is done about it. */
+/** Reads a text that was not typed as a command, before anything is done about it. */
 export const read = (text: string, { apps }: Pick<IntakeNeeds, 'apps'>): readonly [Reading, ...Reading[]] =>
-  readPastes(text, new Set(apps.map(({ appId }) => appId)));
+  readPastes(text, appIds(apps), 'message');
 
-/** Registers whatever a text holds, and has this place told of it. Safe to repeat. */
+/** Registers whatever a command holds, and has this place told of it. Safe to repeat. */
 export const watch = (place: Place, user: string, text: string, needs: IntakeNeeds): Promise<IntakeAnswer> =>
-  take(place, user, read(text, needs), needs);
+  take(place, user, readPastes(text, appIds(needs.apps)), needs);
+
+const appIds = (apps: IntakeNeeds['apps']): ReadonlySet<string> => new Set(apps.map(({ appId }) => appId));
 
 /** Does the same with readings. */
 export async function take(

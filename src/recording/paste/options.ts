@@ -7,6 +7,9 @@ import { PROBLEMS } from '../watching/hearing.ts';
 import { readNotify } from '../watching/notify.ts';
 import type { WatchOptions } from '../watching/watch-options.ts';
 
+/** Whether a text was typed as a command, or may be about anything, such as a message or the line of a log. */
+export type Origin = 'command' | 'message';
+
 /** Options that a person gives beside the ids. An empty `only` stands for all kinds, and replaces an earlier choice. */
 export interface Options extends WatchOptions {
   readonly app?: string;
@@ -41,14 +44,17 @@ const OPTION = /(?<!\S)([a-z]+):(?:"([^"]*)"|(\S+))/gi;
 /**
  * Brings the options of a line into one spelling, whatever keyboard wrote them: `as：'two words'，only: ended, lost`.
  * Names keep their own punctuation.
+ * @param origin in a message, `Max: 40 students` and `App：Zoom` are no options
  */
-export const spelled = (line: string): string =>
+export const spelled = (line: string, origin: Origin = 'command'): string =>
   mayHold(line)
     ? line
-        .replace(/(?<![^\s,，;；、])([a-z]+)：/gi, (all, key) => (isKey(key) ? `${key}:` : all))
+        .replace(/(?<![^\s,，;；、])([a-z]+)：/gi, (all, key) =>
+          origin === 'command' && isKey(key) ? `${key}:` : all,
+        )
         .replace(/[,，;；、][^\S\n]*(?=([a-z]+):)/gi, (all, key) => (isKey(key) ? ' ' : all))
         .replace(/(?<!\S)([a-z]+):[^\S\n]+(?=([a-z]+):|\S)/gi, (all, key, next = '') =>
-          isKey(key) && !isKey(next) ? `${key}:` : all,
+          origin === 'command' && isKey(key) && !isKey(next) ? `${key}:` : all,
         )
         .replace(QUOTED, (all, key, value) => (isKey(key) ? `${key}:"${value}"` : all))
         .replace(KINDS, (list) => list.replace(/\s+/g, '').replace(/[，、]/g, ','))
@@ -116,42 +122,57 @@ export function misspelt(text: string): { readonly misread: MisreadOption } | un
   return undefined;
 }
 
-/** @param text as `spelled` */
-export function readOptions(text: string): Options | { readonly misread: MisreadOption } {
+/**
+ * Reads options, up to the first that cannot be taken; in a message, only such as can be.
+ * @param text as `spelled`
+ */
+export function readOptions(
+  text: string,
+  origin: Origin = 'command',
+): Options | { readonly misread: MisreadOption } {
   let options: Options = {};
   if (!mayHold(text)) return options;
   for (const [, key = '', quoted, bare] of text.matchAll(OPTION)) {
-    const value = quoted ?? bare ?? '';
-    if (key.toLowerCase() === 'app') options = { ...options, app: value };
-    const alias = key.toLowerCase() === 'as' ? value.trim() : '';
-    if (alias.length > LONGEST_NAME) return { misread: { kind: 'long_alias', length: alias.length } };
-    if (alias !== '') options = { ...options, alias };
-    if (key.toLowerCase() === 'lang') options = { ...options, lang: value.toLowerCase() };
-    if (key.toLowerCase() === 'broadcast') {
-      const word = value.toLowerCase();
-      if (!isBroadcastWord(word)) return { misread: { kind: 'unknown_broadcast', written: value } };
-      options = { ...options, broadcast: word };
-    }
-    if (key.toLowerCase() === 'cards') {
-      const word = value.toLowerCase();
-      if (!isCardsWord(word)) return { misread: { kind: 'unknown_cards', written: value } };
-      options = { ...options, cards: word };
-    }
-    if (key.toLowerCase() === 'notify') {
-      const notify = readNotify(value);
-      if (notify === undefined) return { misread: { kind: 'unknown_notify', written: value } };
-      options = { ...options, notify };
-    }
-    if (key.toLowerCase() === 'max') {
-      const max = readMax(value);
-      if (max === undefined) return { misread: { kind: 'bad_max', written: value } };
-      options = { ...options, max };
-    }
-    if (key.toLowerCase() === 'only') {
-      const only = readOnly(value);
-      if ('unknown' in only) return { misread: { kind: 'unknown_kind', written: only.unknown } };
-      options = { ...options, only: only.kinds };
-    }
+    const one = readOption(key.toLowerCase(), quoted ?? bare ?? '');
+    if (!('misread' in one)) options = { ...options, ...one };
+    else if (origin === 'command') return one;
   }
   return options;
+}
+
+function readOption(key: string, value: string): Options | { readonly misread: MisreadOption } {
+  const word = value.toLowerCase();
+  switch (key) {
+    case 'app':
+      return { app: value };
+    case 'as': {
+      const alias = value.trim();
+      if (alias.length > LONGEST_NAME) return { misread: { kind: 'long_alias', length: alias.length } };
+      return alias === '' ? {} : { alias };
+    }
+    case 'lang':
+      return { lang: word };
+    case 'broadcast':
+      return isBroadcastWord(word)
+        ? { broadcast: word }
+        : { misread: { kind: 'unknown_broadcast', written: value } };
+    case 'cards':
+      return isCardsWord(word) ? { cards: word } : { misread: { kind: 'unknown_cards', written: value } };
+    case 'notify': {
+      const notify = readNotify(value);
+      return notify === undefined ? { misread: { kind: 'unknown_notify', written: value } } : { notify };
+    }
+    case 'max': {
+      const max = readMax(value);
+      return max === undefined ? { misread: { kind: 'bad_max', written: value } } : { max };
+    }
+    case 'only': {
+      const only = readOnly(value);
+      return 'unknown' in only
+        ? { misread: { kind: 'unknown_kind', written: only.unknown } }
+        : { only: only.kinds };
+    }
+    default:
+      return {};
+  }
 }

@@ -12,7 +12,7 @@ import {
   namesRecording,
   withoutTemplates,
 } from './ids.ts';
-import { misspelt, type Options, readOptions, spelled, withoutOptions } from './options.ts';
+import { misspelt, type Options, type Origin, readOptions, spelled, withoutOptions } from './options.ts';
 import { MOST_PIECES, type Piece, piecesOf } from './pieces.ts';
 import { unwrapped } from './unwrap.ts';
 
@@ -53,10 +53,12 @@ export const SHORTEST_RESOURCE_ID = 192;
  * JSON that `start` or `query` answered (one, an array, one a line), curl commands, lines of a log, names; with options
  * anywhere outside the JSON. Readings are in the order of the text, each recording once; there is at least one.
  * @param apps known App IDs, which otherwise look like sids
+ * @param origin in a command, an invalid option stops everything; in a message it is none
  */
 export function readPastes(
   text: string,
   apps: ReadonlySet<string> = NO_APPS,
+  origin: Origin = 'command',
 ): readonly [Reading, ...Reading[]] {
   const plain = withoutTemplates(asTyped(text));
   const pieces = piecesOf(plain);
@@ -65,8 +67,8 @@ export function readPastes(
   const read = { ofUrl: holdsUrl(plain), apps };
   const parts: Gathered[] = [];
   let invalid: Misreading | undefined;
-  for (const piece of all.map(lineAsTyped)) {
-    const typed = piece.kind === 'line' ? (misspelt(piece.text) ?? readOptions(piece.text)) : {};
+  for (const piece of all.map((one) => lineAsTyped(one, origin))) {
+    const typed = piece.kind === 'line' ? optionsOf(piece.text, origin) : {};
     const options = 'misread' in typed ? {} : typed;
     if ('misread' in typed) invalid ??= typed;
     const ids = idsOf(piece, read);
@@ -87,8 +89,11 @@ export function readPastes(
 /** Whether it is the pattern of a rule, with options at most beside it. @param text as `spelled` */
 const lacksAll = (text: string): boolean => /^channel:\S.*$/i.test(withoutOptions(text));
 
-const lineAsTyped = (piece: Piece): Piece =>
-  piece.kind === 'line' ? { ...piece, text: spelled(withoutFormatting(piece.text)) } : piece;
+const lineAsTyped = (piece: Piece, origin: Origin): Piece =>
+  piece.kind === 'line' ? { ...piece, text: spelled(withoutFormatting(piece.text), origin) } : piece;
+
+const optionsOf = (text: string, origin: Origin): ReturnType<typeof readOptions> =>
+  (origin === 'command' ? misspelt(text) : undefined) ?? readOptions(text, origin);
 
 const lineOf = (piece: Piece): Pick<Pasted, 'line'> =>
   piece.kind === 'line' ? { line: withoutOptions(piece.text) } : {};

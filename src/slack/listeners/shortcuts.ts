@@ -2,12 +2,9 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Reading } from '../../recording/paste/paste.ts';
 import { workspaceOf } from '../door/arrival.ts';
-import type { Language } from '../language/language.ts';
-import type { Said } from '../language/said.ts';
 import { type Readable, textAsRead, textsOf } from '../message-text.ts';
 import { CALLBACKS } from '../pressable/callbacks.ts';
 import { intakeMessage } from '../render/watching/intake.ts';
-import { misread } from '../render/watching/mistakes.ts';
 import { watchForm } from '../render/watching/watch-form.ts';
 import type { ListenerNeeds } from './needs.ts';
 
@@ -59,7 +56,7 @@ export function listenToShortcuts(app: App, needs: ListenerNeeds): void {
         apps: needs.apps,
         channel: channel.id,
         paste: textAsRead(message),
-        why: invalidIn(message, needs, language) ?? language.watchForm.nothingFound,
+        why: language.watchForm.nothingFound,
       };
       const instead = language.watchForm.notOpened;
       await needs.opening({ ...asker, triggerId, instead }, watchForm(begins, language));
@@ -77,18 +74,6 @@ function recordingsIn(
     if (first) return [first, ...others];
   }
   return undefined;
-}
-
-/** Why a message that names a recording was not read: an option in it, which the form lets people correct. */
-function invalidIn(
-  message: Readable,
-  { flows }: Pick<ListenerNeeds, 'flows'>,
-  language: Language,
-): Said | undefined {
-  const [found] = textsOf(message)
-    .flatMap((text) => flows.read(text))
-    .flatMap((one) => ('misread' in one && one.sid !== undefined ? [one.misread] : []));
-  return found && found.kind !== 'cut_resource_id' ? misread(found, language) : undefined;
 }
 
 /** Characters from which a cut id counts as a resource ID. Shorter ones are commits, checksums and tokens. */

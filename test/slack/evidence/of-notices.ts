@@ -69,13 +69,8 @@ interface OfMessages {
 export const OF_NOTICES: Needed<OfMessages, NoticeDoing> = {
   notice: {
     cannotPostIn: (from, channel) => tells(from, 'paused', (one) => channelLink(one.channel) === channel),
-    paused: (from, named, rules, channel) =>
-      tells(
-        from,
-        'paused',
-        (one) =>
-          one.rules === rules && channelLink(one.channel) === channel && areOf(named, one.names, one.total),
-      ),
+    paused: (from, named, rules) =>
+      tells(from, 'paused', (one) => one.rules === rules && areOf(named, one.names, one.total)),
     emptied: (from, named, at) =>
       tells(from, 'emptied', (one) => areOf(named, one.names, one.total) && minute(one.at) === at),
     emptiedShort: (from) => tells(from, 'emptied'),

@@ -51,16 +51,15 @@ export function pausedMessage(
   { sids, channel, reason, total, rules, names }: Sayings['paused'],
   language: Language,
 ): Message {
-  if (isBetweenTwo(channel, reason)) {
-    const { cannotPostDirect } = language.answer;
-    return faced(AMISS, cannotPostDirect, cannotPostDirect.fact);
-  }
-  const where = channelLink(channel);
-  const why = reasonOf(reason, language);
-  const said = language.notice.paused(namesOf(names, total), rules, where, why, language.notice.mend(reason));
+  const { answer, notice } = language;
+  const direct = isBetweenTwo(channel, reason);
+  const cannotPost = direct
+    ? answer.cannotPostDirect
+    : notice.cannotPostIn(channelLink(channel), reasonOf(reason, language), notice.mend(reason));
+  const said = notice.paused(namesOf(names, total), rules, cannotPost);
   // Resume takes the whole place, by any of its recordings.
-  const resume = buttons(['resume'], { sid: sids[0] ?? channel, channel }, language);
-  return faced(AMISS, said, language.notice.cannotPostIn(where, why), ...resume);
+  const resume = direct ? [] : buttons(['resume'], { sid: sids[0] ?? channel, channel }, language);
+  return faced(AMISS, said, cannotPost.fact, ...resume);
 }
 
 /** Message to a channel whose recordings are not known any more. */

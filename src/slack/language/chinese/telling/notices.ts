@@ -1,6 +1,7 @@
 import type { Shown } from '../../../text.ts';
 import type { Away } from '../../facts.ts';
 import type { Language } from '../../language.ts';
+import { said } from '../../said.ts';
 import { number, withMore } from '../measures.ts';
 import { causes, remedies } from '../terms.ts';
 
@@ -49,11 +50,7 @@ const watchedOf = (names: readonly Shown[], more: number): string => {
   return more === 0 ? '' : `涉及 ${number(more)} 条录制。`;
 };
 
-const cannotPostIn = (channel: Shown | undefined, reason: string): string =>
-  `无法在${channel === undefined ? '该会话' : ` ${channel} `}发消息：${reason}`;
-
 export const chineseNotices: Language['notice'] = {
-  cannotPostIn,
   appBlind: (app, count, since, cause, status) => ({
     fact: `${since} 起无法查询项目 *${app}* 在此关注的 ${number(count)} 条录制：${causes[cause]}${status === undefined ? '' : `（HTTP ${status}）`}。这不代表录制异常，只是暂时查不到。`,
     check: remedies[cause],
@@ -78,9 +75,14 @@ export const chineseNotices: Language['notice'] = {
       partly: (app, count) => `项目 ${app}：${number(count)} 条录制已恢复正常的查询频率`,
     },
   },
-  paused: ({ names, more }, rules, channel, reason, mend) => ({
-    fact: `${cannotPostIn(channel, reason)}。${watchedOf(names, more)}${rules === 0 ? '' : `该频道的 ${number(rules)} 条规则仍然有效：匹配的录制会先记下，恢复后再通知。`}机器人会继续查询，恢复后用一条消息说明期间的变化。`,
-    check: `${mend}，然后点击“恢复通知”，该频道的所有录制都会恢复通知。`,
+  paused: ({ names, more }, rules, { fact, check }) =>
+    said(
+      `${fact}${watchedOf(names, more)}${rules === 0 ? '' : `该频道的 ${number(rules)} 条规则仍然有效：匹配的录制会先记下，恢复后再通知。`}机器人会继续查询。`,
+      check,
+    ),
+  cannotPostIn: (channel, reason, mend) => ({
+    fact: `无法在${channel === undefined ? '该会话' : ` ${channel} `}发消息：${reason}。`,
+    check: `${mend}，然后点击“恢复通知”：该频道的所有录制都会恢复通知，并用一条消息说明期间的变化。`,
   }),
   emptied: ({ names, more }, at) => ({
     fact: `机器人的存储（Redis）数据已丢失：${at} 发现存储为空。${names.length + more === 0 ? '此处关注过哪些录制已无从得知' : `此处关注过的录制已无从得知（${withMore(names, more)}）`}。上方的卡片停留在当时的状态，不会再有通知。`,

@@ -1,6 +1,7 @@
 import type { BlindCause } from '../../../../recording/news.ts';
 import type { Shown } from '../../../text.ts';
 import type { Away, Named } from '../../facts.ts';
+import { type Said, said } from '../../said.ts';
 import { counted, number, withMore } from '../measures.ts';
 import { causes, remedies } from '../terms.ts';
 
@@ -52,13 +53,8 @@ const watchedOf = (names: readonly Shown[], more: number): readonly string[] => 
   return more === 0 ? [] : [`You watch ${counted(more, 'recording')} there.`];
 };
 
-const cannotPostIn = (channel: Shown | undefined, reason: string): string =>
-  `I can’t post in ${channel ?? 'the conversation'}: ${reason}`;
-
 /** Messages that are not about one recording's life. */
 export const englishNotices = {
-  /** Beginning of the message about a pause, for notifications. */
-  cannotPostIn,
   appBlind: (app: Shown, count: number, since: Shown, cause: BlindCause, status: number | undefined) => ({
     fact: `I have not been able to see the ${counted(count, 'recording')} of app *${app}* watched here since ${since}: ${causes[cause]}${status === undefined ? '' : ` (HTTP ${status})`}. That says nothing about the ${count === 1 ? 'recording itself' : 'recordings themselves'}.`,
     check: remedies[cause],
@@ -88,26 +84,26 @@ export const englishNotices = {
     },
   },
   /** To the owner of watches or rules in a place: they had to pause. @param rules how many there are of this person */
-  paused: (
-    { names, more }: Named,
-    rules: number,
-    channel: Shown | undefined,
-    reason: string,
-    mend: string,
-  ) => ({
-    fact: [
-      `${cannotPostIn(channel, reason)}.`,
-      ...watchedOf(names, more),
-      ...(rules === 0
-        ? []
-        : [
-            rules === 1
-              ? 'Your rule there goes on: what it matches is watched and waits.'
-              : `Your ${number(rules)} rules there go on: what they match is watched and waits.`,
-          ]),
-      'I go on watching, and say in one message what was missed when I may post again.',
-    ].join(' '),
-    check: `${mend}, then press Resume, which resumes all that is watched there.`,
+  paused: ({ names, more }: Named, rules: number, { fact, check }: Said) =>
+    said(
+      [
+        fact,
+        ...watchedOf(names, more),
+        ...(rules === 0
+          ? []
+          : [
+              rules === 1
+                ? 'Your rule there goes on: what it matches is watched and waits.'
+                : `Your ${number(rules)} rules there go on: what they match is watched and waits.`,
+            ]),
+        'I go on watching.',
+      ].join(' '),
+      check,
+    ),
+  /** Why the bot cannot post, and what helps. */
+  cannotPostIn: (channel: Shown | undefined, reason: string, mend: string) => ({
+    fact: `I can’t post in ${channel ?? 'the conversation'}: ${reason}.`,
+    check: `${mend}, then press Resume: it resumes all that is watched there, and one message says what was missed.`,
   }),
   /** To a channel: everything that the bot knew is gone. @param at when it noticed */
   emptied: ({ names, more }: Named, at: Shown) => ({

@@ -328,9 +328,14 @@ describe('unwatching', () => {
     expect(await unwatch(HERE, 'U2', 'class', world)).toMatchObject({ kind: 'many', total: 7 });
   });
 
-  test('twice is no mistake', async () => {
-    const world = createWorld(recordingOf());
-    expect(await unwatch(HERE, 'U2', SID, world)).toMatchObject({ kind: 'not_watched' });
+  test('twice is no mistake, and stops no other whose name begins so', async () => {
+    const first = recordingOf('1'.repeat(32), { cname: 'class-1' });
+    const tenth = recordingOf('2'.repeat(32), { cname: 'class-10' });
+    const world = createWorld(first, tenth);
+    for (const { sid } of [first, tenth]) await world.watch({ sid });
+    expect(await unwatch(HERE, 'U2', 'class-1', world)).toMatchObject({ kind: 'unwatched' });
+    expect(await unwatch(HERE, 'U3', 'class-1', world)).toMatchObject({ kind: 'not_watched' });
+    expect(world.watching).toMatchObject([{ sid: tenth.sid }]);
   });
 });
 

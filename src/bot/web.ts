@@ -7,6 +7,7 @@ import { createRelays } from '../redis/bus/relaying.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { startBeating } from '../redis/hearing/inlet.ts';
 import { createAccessCheck } from '../slack/api/access.ts';
+import { refusalOf } from '../slack/api/codes.ts';
 import { createOpenTo } from '../slack/api/open-to.ts';
 import { LANGUAGE_CODES } from '../slack/language/languages.ts';
 import { createSlack, type Slack } from '../slack/slack.ts';
@@ -46,6 +47,7 @@ export async function startWeb(
     expiryHours: config.expiryHours,
     languages: LANGUAGE_CODES,
     defaultLanguage: config.defaultLanguage,
+    refusalOf,
     checkAccess: createAccessCheck({ ...account, log }),
     ...createPersonChecks({ ...account, log }),
     openTo: createOpenTo({ ...account, log }),

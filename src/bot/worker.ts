@@ -18,6 +18,7 @@ import { startHearing } from '../redis/hearing/hearing.ts';
 import { createIllustrations, startIllustrating } from '../redis/pictures/illustrations.ts';
 import { startRetiring } from '../redis/polling/strangers.ts';
 import { createTraceParents } from '../redis/telling/trace-parents.ts';
+import { refusalOf } from '../slack/api/codes.ts';
 import { createIllustrator } from '../slack/messenger/illustrator.ts';
 import { createMessenger } from '../slack/messenger/messenger.ts';
 import { type Ground, leasesOn, lookNeeds, type Part, storesOn } from './ground.ts';
@@ -54,7 +55,7 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
   const posting = createMessenger(speaking);
   const parents = createTraceParents(keyspace);
   const messenger = illustrated(tracing ? tracedMessenger(posting, tracing, parents) : posting, showing);
-  const delivering = { ...stores, messenger, log, now, random: Math.random };
+  const delivering = { ...stores, messenger, refusalOf, log, now, random: Math.random };
   const pictures = createPictures();
   const illustrator = createIllustrator({ ...speaking, pictures });
   const illustrating = startIllustrating(keyspace, log, (order, last) =>

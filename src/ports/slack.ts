@@ -19,6 +19,12 @@ export type Posted =
   /** Slack refuses the content in every form that the bot can build: a fault of the bot. */
   | { readonly kind: 'invalid'; readonly why: string };
 
+/**
+ * Tells what a reason for a pause is about: the bot's token, and with it every place of the workspace; the account of
+ * the person who is that place; or this place alone. `undefined`: the reason is on no list.
+ */
+export type RefusalOf = (reason: string) => 'token' | 'account' | 'place' | undefined;
+
 export type Found =
   | { readonly kind: 'found'; readonly ts: string }
   | { readonly kind: 'absent' }

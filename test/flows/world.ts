@@ -14,6 +14,7 @@ import type { Saying, SayingKind } from '../../src/recording/telling/saying.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
 import type { Rule } from '../../src/recording/watching/rule.ts';
 import type { Watch } from '../../src/recording/watching/watch.ts';
+import { refusalOf } from '../../src/slack/api/codes.ts';
 import { rulesInMemory } from './stores/rules.ts';
 import { createStores } from './stores/stores.ts';
 import { vitalsOf } from './vitals.ts';
@@ -149,6 +150,7 @@ export function createWorld(...first: readonly Recording[]) {
     languages: ['en', 'zh'],
     vitals: vitalsOf(),
     policy: DEFAULT_POLICY,
+    refusalOf,
     log: { info: note, warn: note, error: note },
     /** Lines that were logged. */
     lines,

@@ -5,6 +5,7 @@ import type { Outbox } from '../../src/ports/telling.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Saying } from '../../src/recording/telling/saying.ts';
 import { createOutbox } from '../../src/redis/telling/outbox.ts';
+import { refusalOf } from '../../src/slack/api/codes.ts';
 import { createSlackInMemory } from '../flows/world.ts';
 import { createTestLog, HERE, openWorld, register, type World, watchOf } from './world.ts';
 
@@ -56,6 +57,7 @@ function createBot(dies: () => boolean) {
     ...world,
     outbox,
     messenger: recording,
+    refusalOf,
     log: createTestLog(),
     random: () => 0,
     now: Date.now,

@@ -6,6 +6,7 @@ import { deliver } from '../../src/flows/telling/deliver.ts';
 import type { BlindCause, News } from '../../src/recording/news.ts';
 import { marksOf } from '../../src/recording/telling/marks.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
+import { refusalOf } from '../../src/slack/api/codes.ts';
 import { eventually } from '../eventually.ts';
 import { BOT_TOKEN, messengerOf } from '../slack/bot.ts';
 import { createTestLog, look, openWorld, PROD, register, type World, watchOf } from './world.ts';
@@ -28,7 +29,7 @@ const messenger = () => messengerOf(slack, { log, holds: world.holds });
 
 /** Tells all that waits, at the pace of the channel. */
 async function tell(): Promise<void> {
-  const needs = { ...world, messenger: messenger(), log, random: () => 0, now: Date.now };
+  const needs = { ...world, messenger: messenger(), refusalOf, log, random: () => 0, now: Date.now };
   const waiting = () => world.redis.exists(world.keyspace.key('lanes'));
   await eventually(async () => {
     await deliver(place, needs);

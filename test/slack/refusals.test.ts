@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import { deliver } from '../../src/flows/telling/deliver.ts';
 import { share } from '../../src/flows/telling/on-request.ts';
+import { admitted } from '../../src/flows/telling/shut-out.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
+import { CODES } from '../../src/slack/api/codes.ts';
 import { postedOf } from '../../src/slack/api/failure.ts';
 import { createWorld, NOON, recordingOf, SID, type World } from '../flows/world.ts';
 import { memoryHolds, messengerOf, openSlack } from './bot.ts';
@@ -184,6 +186,15 @@ test.each([
   ...['channel_not_found', 'not_in_channel', 'is_archived', 'is_inactive', 'channel_is_limited_access'],
 ])('%s is a matter for people, and not tried again for a while first', (code) => {
   expect(postedOf({ kind: 'refused', code })).toEqual({ kind: 'gone', reason: code });
+});
+
+test.each(CODES.token)('%s pauses a place, which goes on once Slack accepts the bot again', async (code) => {
+  await watch(SID);
+  slack.setFault({ kind: 'refuse', error: code }, { method: 'chat.postMessage' });
+  await step();
+  expect(await world.pauses.of(here)).toMatchObject({ state: 'paused', reason: code });
+  await admitted(here.team, world);
+  expect(await world.pauses.of(here)).toMatchObject({ state: 'trying' });
 });
 
 test('an odd refusal after a long outage is tried again like any other', async () => {

@@ -1,16 +1,18 @@
 import type { Owners } from '../../ports/knowing.ts';
 import type { Log, Once } from '../../ports/process.ts';
+import type { RefusalOf } from '../../ports/slack.ts';
 import type { Batch, DeadLetters, Outbox, Pauses } from '../../ports/telling.ts';
 import type { Delivery } from '../../recording/telling/delivery.ts';
 import { isPerson, type Place } from '../../recording/watching/place.ts';
 import { MOST_REFUSALS, retryIn } from './policy.ts';
 import type { Told } from './posting/attempt.ts';
-import { admitted, isShut } from './shut-out.ts';
+import { admitted } from './shut-out.ts';
 
 export interface SettleNeeds {
   readonly outbox: Pick<Outbox, 'settle' | 'postpone' | 'put' | 'closeTable'>;
   readonly deadLetters: Pick<DeadLetters, 'keep'>;
   readonly pauses: Pauses;
+  readonly refusalOf: RefusalOf;
   readonly owners: Owners;
   readonly once: Pick<Once, 'forget'>;
   readonly log: Log;
@@ -23,14 +25,6 @@ const UNSUMMED: ReadonlySet<Delivery['kind']> = new Set(['unwatched', 'forgotten
 
 /** Kinds that are kept also where Slack lets nobody post: nothing is known to be watched there, so nothing pauses. */
 const UNPAUSED: ReadonlySet<Delivery['kind']> = new Set(['emptied']);
-
-/** Slack's codes for a direct message to an account that is deactivated, or that cannot read one. */
-const LEFT: ReadonlySet<string> = new Set([
-  'user_disabled',
-  'cannot_dm_bot',
-  'user_not_found',
-  'users_not_found',
-]);
 
 /** Stores the result of an attempt: told, to be tried again, or never to be told here. */
 export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Promise<void> {
@@ -46,7 +40,8 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
         log.info(facts, 'placeBack');
       }
       // Owners are told of a revoked token as soon as there is a new one.
-      if (head.kind === 'paused' && isShut(head.reason)) await admitted(batch.place.team, needs);
+      if (head.kind === 'paused' && needs.refusalOf(head.reason) === 'token')
+        await admitted(batch.place.team, needs);
       if (posted.ts === '') {
         if (!more && batch.from !== 'card') log.info({ ...facts, kind: head.kind }, 'nothingToTell');
       } else if (told.onlyEdit && !noted) {
@@ -127,7 +122,7 @@ async function stopTelling(
   if (isPerson(place)) {
     // Slack may not have reported the deactivation. A crash before the delivery is removed repeats this, which
     // changes nothing.
-    if (LEFT.has(reason)) await owners.passOn(place.team, place.channel);
+    if (needs.refusalOf(reason) === 'account') await owners.passOn(place.team, place.channel);
     // A person must learn of it, so it waits until the bot may write to that person.
     else if (head.kind === 'paused') {
       const inMs = retryIn(batch.attempts, random());

@@ -1,4 +1,5 @@
 import type { Clock, Log } from '../../ports/process.ts';
+import type { RefusalOf } from '../../ports/slack.ts';
 import type { Outbox, Pauses } from '../../ports/telling.ts';
 import type { Place } from '../../recording/watching/place.ts';
 
@@ -9,17 +10,6 @@ interface ShutNeeds {
   readonly log: Log;
 }
 
-/** Slack's codes for a token that is no longer valid anywhere. */
-const SHUT: ReadonlySet<string> = new Set([
-  'account_inactive',
-  'invalid_auth',
-  'not_authed',
-  'token_expired',
-  'token_revoked',
-]);
-
-export const isShut = (reason: string): boolean => SHUT.has(reason);
-
 /**
  * The app was removed from the workspace, or its token revoked: nothing can be told anywhere. All places pause at once,
  * not at their next news, so that what is missed is counted from now.
@@ -29,10 +19,14 @@ export async function revoked(team: string, needs: ShutNeeds): Promise<void> {
 }
 
 /** Slack accepts the bot again: each place that was paused for its token goes on, with one summary. */
-export async function admitted(team: string, needs: ShutNeeds): Promise<void> {
+export async function admitted(
+  team: string,
+  needs: ShutNeeds & { readonly refusalOf: RefusalOf },
+): Promise<void> {
   for (const place of await needs.pauses.everywhere(team)) {
     const pause = await needs.pauses.of(place);
-    if (pause?.state === 'paused' && isShut(pause.reason)) await tryAgain(place, 'token_accepted', needs);
+    if (pause?.state === 'paused' && needs.refusalOf(pause.reason) === 'token')
+      await tryAgain(place, 'token_accepted', needs);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { RefusalOf } from '../../ports/slack.ts';
+
 /** Part of a message that Slack can refuse, and without which the rest is sent. `request`: Slack does not say which. */
 export type Part = 'blocks' | 'text' | 'metadata' | 'broadcast' | 'request';
 
@@ -9,6 +11,12 @@ type Meaning =
   | 'passing'
   /** Passes by itself, but Slack may have done what was asked. */
   | 'unsure'
+  /** The bot's token is valid nowhere: as `place`, for the whole workspace. */
+  | 'token'
+  /** The account of a person is deactivated, unknown, or cannot read direct messages. */
+  | 'account'
+  /** The bot may not see a person: as `place`. */
+  | 'hidden'
   /** The bot has no access until a person acts: the place pauses at once. */
   | 'place'
   /** The message or the thread does not exist. */
@@ -25,23 +33,22 @@ type Meaning =
  * Slack's documented codes of chat.*, conversations.*, files.*, views.* and of every method. `no_permission` and
  * `access_denied` are left out on purpose: Slack also answers with them while permissions are being changed.
  */
-const CODES: Readonly<Record<Exclude<Meaning, 'unknown'>, readonly string[]>> = {
+export const CODES: Readonly<Record<Exclude<Meaning, 'unknown'>, readonly string[]>> = {
   limited: ['message_limit_exceeded', 'rate_limited', 'ratelimited'],
   passing: ['external_channel_migrating', 'migration_in_progress', 'team_added_to_org'],
   unsure: ['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable', 'update_failed'],
+  token: ['account_inactive', 'invalid_auth', 'not_authed', 'token_expired', 'token_revoked'],
+  account: ['cannot_dm_bot', 'user_disabled', 'user_not_found', 'users_not_found'],
+  hidden: ['user_not_visible'],
   place: [
-    'account_inactive',
-    'cannot_dm_bot',
     'channel_is_limited_access',
     'channel_not_found',
     'ekm_access_denied',
-    'invalid_auth',
     'is_archived',
     'is_inactive',
     'messages_tab_disabled',
     'missing_scope',
     'not_allowed_token_type',
-    'not_authed',
     // Home tab switched off.
     'not_enabled',
     'not_in_channel',
@@ -53,13 +60,7 @@ const CODES: Readonly<Record<Exclude<Meaning, 'unknown'>, readonly string[]>> = 
     'restricted_action_thread_only_channel',
     'team_access_not_granted',
     'team_not_found',
-    'token_expired',
-    'token_revoked',
     'two_factor_setup_required',
-    'user_disabled',
-    'user_not_found',
-    'user_not_visible',
-    'users_not_found',
   ],
   no_message: ['bad_timestamp', 'cannot_reply_to_message', 'message_not_found', 'thread_not_found'],
   uneditable: ['cant_update_message', 'edit_window_closed'],
@@ -96,6 +97,12 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
 );
 
 export const meaningOf = (code: string): Meaning => MEANINGS.get(code) ?? 'unknown';
+
+export const refusalOf: RefusalOf = (code) => {
+  const meaning = meaningOf(code);
+  if (meaning === 'token' || meaning === 'account') return meaning;
+  return meaning === 'place' || meaning === 'hidden' ? 'place' : undefined;
+};
 
 const PARTS: ReadonlySet<Meaning> = new Set(['blocks', 'text', 'metadata', 'broadcast', 'request']);
 

@@ -5,7 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import type { Posted, Uploaded } from '../../ports/slack.ts';
-import { meaningOf, partOf } from './codes.ts';
+import { meaningOf, partOf, refusalOf } from './codes.ts';
 import { refusalOfProxy } from './way-out.ts';
 
 /** How a call failed, fit for the log: the SDK's errors carry headers and bodies. */
@@ -109,9 +109,8 @@ export function postedOf(failure: Failure): NotPosted {
 }
 
 function refusedOf(code: string): NotPosted {
-  const meaning = meaningOf(code);
-  if (meaning === 'place') return { kind: 'gone', reason: code };
-  if (meaning === 'no_message') return { kind: 'no_message' };
+  if (refusalOf(code)) return { kind: 'gone', reason: code };
+  if (meaningOf(code) === 'no_message') return { kind: 'no_message' };
   return partOf(code) === undefined ? { kind: 'refused', reason: code } : { kind: 'invalid', why: code };
 }
 

@@ -6,7 +6,7 @@ import type { ForPeople } from '../../flows/for-people.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Homes, HomeTurn, Viewer } from '../../ports/slack.ts';
 import { withoutSecrets } from '../api/bolt-logger.ts';
-import { meaningOf, partOf } from '../api/codes.ts';
+import { partOf, refusalOf } from '../api/codes.ts';
 import { failureOf } from '../api/failure.ts';
 import type { Language } from '../language/language.ts';
 import { decodeHomeChoice, encodeHomeChoice } from '../pressable/home-choice.ts';
@@ -94,7 +94,7 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
       return 0;
     }
     log.warn({ team, why: withoutSecrets([error]) }, 'homeNotPublished');
-    if (failure.kind === 'refused' && meaningOf(failure.code) === 'place') {
+    if (failure.kind === 'refused' && refusalOf(failure.code)) {
       await homes.shown({ ...turn, last: true }, undefined);
     }
     return failure.kind === 'limited' ? failure.afterMs : 0;

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Between, Found, Limited, Recalled, Remembered } from '../../ports/slack.ts';
 import type { Instant } from '../../recording/recording.ts';
-import { meaningOf } from '../api/codes.ts';
+import { meaningOf, refusalOf } from '../api/codes.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
 import { rememberedOf } from './metadata.ts';
 
@@ -102,13 +102,7 @@ const placeIn = (cursor: string | undefined) => (cursor === undefined ? {} : { f
 function stoppedBy(failure: Failure): 'end' | Stopped {
   if (failure.kind === 'limited') return { kind: 'later', afterMs: failure.afterMs };
   if (failure.kind !== 'refused') return { kind: 'later', afterMs: AGAIN_MS };
-  switch (meaningOf(failure.code)) {
-    case 'no_message':
-      return 'end';
-    // The bot may not read here. Whether it may post is shown by the next post.
-    case 'place':
-      return { kind: 'forbidden' };
-    default:
-      return { kind: 'refused', reason: failure.code };
-  }
+  if (meaningOf(failure.code) === 'no_message') return 'end';
+  // The bot may not read here. Whether it may post is shown by the next post.
+  return refusalOf(failure.code) ? { kind: 'forbidden' } : { kind: 'refused', reason: failure.code };
 }

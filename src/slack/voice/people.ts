@@ -3,6 +3,7 @@ import type { Log } from '../../ports/process.ts';
 import type { CheckPerson, IsAdmin } from '../../ports/slack.ts';
 import { within } from '../../within.ts';
 import { createClient, type SlackAccount } from '../api/client.ts';
+import { meaningOf } from '../api/codes.ts';
 import { failureOf } from '../api/failure.ts';
 
 /** A person as Slack describes them. */
@@ -34,9 +35,6 @@ const MOST_REMEMBERED = 5_000;
 
 /** User id of Slackbot, which `users.info` does not call a bot. */
 const SLACKBOT = 'USLACKBOT';
-
-/** Slack's codes for an ID that is nobody's in this workspace. */
-const NOBODY: ReadonlySet<string> = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
 interface Remembered {
   readonly person: Person | undefined;
@@ -96,7 +94,8 @@ export function createPeople(
     } catch (error) {
       const failure = failureOf(error);
       log.warn({ why: failure.kind }, 'personUnknown');
-      if (failure.kind === 'refused' && NOBODY.has(failure.code)) remember(user, { is: 'unknown' }, PAUSE_MS);
+      const meaning = failure.kind === 'refused' ? meaningOf(failure.code) : undefined;
+      if (meaning === 'account' || meaning === 'hidden') remember(user, { is: 'unknown' }, PAUSE_MS);
       else leave(user);
     } finally {
       asking.delete(user);

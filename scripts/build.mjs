@@ -141,7 +141,10 @@ for (const file of Object.keys(UNUSED))
 // CommonJS, because V8 has a code cache for scripts but none for ES modules.
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 writeFileSync(at('dist', 'bot', 'package.json'), JSON.stringify({ type: 'commonjs', version }));
-const compiling = spawnSync(process.execPath, [at('scripts', 'compile.mjs')], { env: {}, encoding: 'utf8' });
+const compiling = spawnSync(process.execPath, [at('scripts', 'code-cache-write.mjs')], {
+  env: {},
+  encoding: 'utf8',
+});
 if (compiling.status !== EX_CONFIG) throw new Error(`What was built does not start: ${compiling.stderr}`);
 
 for (const name of readdirSync(at('src', 'redis'), { recursive: true, encoding: 'utf8' })) {

@@ -1,8 +1,8 @@
 // `npm start`: runs what `npm run build` made, with `.env`, or says that nothing was made yet. `-- --check` only looks
 // whether the configuration is complete and Redis is fit.
 import { existsSync } from 'node:fs';
+import { loadBuilt } from './code-cache-load.mjs';
 import { EX_CONFIG, readEnvFile } from './command.mjs';
-import { loadBuilt } from './load.mjs';
 
 readEnvFile();
 

@@ -16,7 +16,7 @@ import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { createEngine } from '../redis/engine.ts';
 import { startHearing } from '../redis/hearing/hearing.ts';
 import { createIllustrations, startIllustrating } from '../redis/pictures/illustrations.ts';
-import { startRetiring } from '../redis/polling/strangers.ts';
+import { startRetiring } from '../redis/polling/retiring.ts';
 import { createTraceParents } from '../redis/telling/trace-parents.ts';
 import { refusalOf } from '../slack/api/codes.ts';
 import { createIllustrator } from '../slack/messenger/illustrator.ts';

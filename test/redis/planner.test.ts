@@ -314,8 +314,8 @@ describe('claiming', () => {
   it('finds what is due behind any number of apps that are configured no longer', async () => {
     await register(world, 'r');
     const { redis, keyspace } = world;
-    const strangers = Array.from({ length: 600 }, (_, n) => [n, `stranger-${n}`]);
-    await redis.zadd(keyspace.key('agenda'), ...strangers.flat());
+    const unconfigured = Array.from({ length: 600 }, (_, n) => [n, `stranger-${n}`]);
+    await redis.zadd(keyspace.key('agenda'), ...unconfigured.flat());
     const rounds: (readonly string[])[] = [];
     for (let round = 0; round < 4; round += 1) rounds.push(sidsOf(await world.claim()));
     expect(rounds.flat()).toEqual(['r']);

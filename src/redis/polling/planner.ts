@@ -81,7 +81,7 @@ export function createPlanner(
     }),
   );
   /** Number of apps on the agenda that are no longer configured. They stay on it, because they may come back. */
-  let strangers = 0;
+  let unconfigured = 0;
 
   async function claim(
     due: readonly string[],
@@ -98,16 +98,16 @@ export function createPlanner(
   return {
     async round(room = CLAIMS_PER_ROUND, roomSoon = room) {
       const askedAt = performance.now();
-      const answer = await run('polling/outlook', APPS_PER_ROUND + strangers, LANES_PER_ROUND);
+      const answer = await run('polling/outlook', APPS_PER_ROUND + unconfigured, LANES_PER_ROUND);
       const [at, upcomingInMs, onAgenda, flat] = Outlook.parse(answer);
       clock.told(at, askedAt);
       const due = onAgenda.filter((app) => settings.has(app));
-      strangers = onAgenda.length - due.length;
+      unconfigured = onAgenda.length - due.length;
       const lanes = lanesIn(flat, at);
       if (due.length === 0 || room <= 0) return { claims: [], lanes, nextInMs: upcomingInMs };
       const { claims, nextInMs } = await claim(due, Math.min(room, CLAIMS_PER_ROUND), Math.max(0, roomSoon));
       // `nextInMs` may be about an app that is no longer configured.
-      return { claims, lanes, nextInMs: strangers > 0 ? upcomingInMs : Math.min(upcomingInMs, nextInMs) };
+      return { claims, lanes, nextInMs: unconfigured > 0 ? upcomingInMs : Math.min(upcomingInMs, nextInMs) };
     },
 
     async giveBack({ sid, app, token }) {

@@ -23,7 +23,7 @@ export function startRetiring(
 ): Running {
   const configured = new Set(apps.map(({ name }) => name));
 
-  async function strangers(): Promise<readonly string[]> {
+  async function unconfigured(): Promise<readonly string[]> {
     const onAgenda = await redis.zrange(key('agenda'), '0', '-1');
     const gone = onAgenda.filter((app) => !configured.has(app));
     // Leased ones too: only planning takes back leases that ran out, and nobody plans for these apps.
@@ -33,7 +33,7 @@ export function startRetiring(
 
   const loop = startLoop({
     async work() {
-      for (const sid of await strangers()) {
+      for (const sid of await unconfigured()) {
         await retire(sid).catch((error: unknown) => log.warn({ sid, error }, 'notRetired'));
       }
       return EVERY_MS;

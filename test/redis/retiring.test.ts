@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { retire } from '../../src/flows/polling/retire.ts';
-import { startRetiring } from '../../src/redis/polling/strangers.ts';
+import { startRetiring } from '../../src/redis/polling/retiring.ts';
 import { eventually } from '../eventually.ts';
 import { createTestLog, ended, look, openWorld, PROD, register, type World, watch } from './world.ts';
 

@@ -6,7 +6,7 @@ import type { Notices } from '../ports/knowing.ts';
 import type { Clock } from '../ports/process.ts';
 import type { CallbackDoor } from '../web/callbacks/callbacks.ts';
 
-interface DoorWorld {
+interface CallbackNeeds {
   /** The apps as they are now: their secrets may change while the bot runs. */
   readonly apps: () => Config['apps'];
   readonly notices: Pick<Notices, 'keep'>;
@@ -18,7 +18,7 @@ interface DoorWorld {
  * Verifies and reads a callback, stores it, and queues it for the handlers that it is relayed to. It is answered with
  * 200 only after that.
  */
-export function callbackDoor({ apps, notices, relays, now }: DoorWorld): CallbackDoor {
+export function callbackDoor({ apps, notices, relays, now }: CallbackNeeds): CallbackDoor {
   const callbacks = createCallbacks(apps);
   const relayed = relaysOf(apps());
   return {

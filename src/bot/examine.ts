@@ -150,7 +150,7 @@ export async function examineSenders(app: AgoraApp, settings: Config['agora']): 
 export async function examineRedis(settings: Config['redis']): Promise<Examined> {
   try {
     await awaitRedis(settings, REDIS_WITHIN_MS, SILENT);
-    return inPlain(true, doctor.memory);
+    return inPlain(true, doctor.redis);
   } catch (error) {
     if (error instanceof RedisUnfit) return amiss(`${error.message}.`);
     throw error;

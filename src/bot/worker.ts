@@ -4,7 +4,7 @@ import { poll } from '../flows/polling/poll.ts';
 import { retire } from '../flows/polling/retire.ts';
 import { deliver } from '../flows/telling/deliver.ts';
 import { illustrate, illustrated } from '../flows/telling/illustrate.ts';
-import { createMemory } from '../flows/watching/emptied.ts';
+import { rememberPlaces } from '../flows/watching/emptied.ts';
 import { logged, startLoop } from '../loop.ts';
 import { createPictures } from '../picture/pictures.ts';
 import type { Pulse } from '../ports/polling.ts';
@@ -79,9 +79,9 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
   const relaying = startRelaying(keyspace, log, config.slack.botToken, ({ url, headers, body }) =>
     relay(url, headers, body, config.agora.ca),
   );
-  const memory = createMemory({ ...stores, log, now });
+  const places = rememberPlaces({ ...stores, log, now });
   const remembering = startLoop({
-    work: () => memory.refresh().then(() => REMEMBERED_EVERY_MS),
+    work: () => places.refresh().then(() => REMEMBERED_EVERY_MS),
     retryMs: REMEMBERED_EVERY_MS,
     ...logged(log, 'memory', 'warn'),
   });
@@ -91,5 +91,5 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
     await Promise.all([hearing.stop(), relaying.stop(), engine.stop(), illustrating.stop(), retiring.stop()]);
     await Promise.all([closeQueue(), pictures.close()]);
   };
-  return { name: 'worker', pulse: engine.pulse, tellEmptied: memory.tellEmptied, stop };
+  return { name: 'worker', pulse: engine.pulse, tellEmptied: places.tellEmptied, stop };
 }

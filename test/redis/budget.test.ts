@@ -23,7 +23,7 @@ function inventBudget(rate: number) {
       momentOf(await world.keyspace.run('polling/spend', name, interval, 1e9, '', 1, now)) - now,
     throttled: async (holdMs: number, now: number) =>
       Number(await world.keyspace.run('polling/throttle', name, holdMs, now)),
-    share: async (now: number) => Number(await world.keyspace.run('polling/share', name, now)),
+    rateLeft: async (now: number) => Number(await world.keyspace.run('polling/rate-left', name, now)),
   };
 }
 
@@ -75,14 +75,14 @@ describe('after a 429', () => {
 
   it('the rate is halved at once, and recovers slowly', async () => {
     const budget = inventBudget(2);
-    expect(await budget.share(9_000)).toBe(1_000);
+    expect(await budget.rateLeft(9_000)).toBe(1_000);
     expect(await budget.throttled(0, 10_000)).toBe(500);
     expect(await budget.reserve(10_000)).toBe(0);
     expect(await budget.reserve(10_000)).toBe(0);
     expect(await budget.reserve(10_000)).toBe(1_020);
-    expect(await budget.share(60_000)).toBe(750);
-    expect(await budget.share(110_000)).toBe(1_000);
-    expect(await budget.share(900_000)).toBe(1_000);
+    expect(await budget.rateLeft(60_000)).toBe(750);
+    expect(await budget.rateLeft(110_000)).toBe(1_000);
+    expect(await budget.rateLeft(900_000)).toBe(1_000);
   });
 
   it('what was spent in advance is not reckoned anew: nobody goes ahead twice', async () => {
@@ -102,7 +102,7 @@ describe('after a 429', () => {
   it('the rate never falls to nothing: somebody has to find out that the squeeze is over', async () => {
     const budget = inventBudget(8);
     for (let now = 10_000; now < 40_000; now += 1_000) await budget.throttled(0, now);
-    expect(await budget.share(39_000)).toBeGreaterThanOrEqual(62);
+    expect(await budget.rateLeft(39_000)).toBeGreaterThanOrEqual(62);
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { startRedis } from '../../sandbox/redis/start.ts';
-import { createMemory } from '../../src/flows/watching/emptied.ts';
+import { rememberPlaces } from '../../src/flows/watching/emptied.ts';
 import { migrate } from '../../src/redis/connection/migrate.ts';
 import { keepEpoch, type Loss } from '../../src/redis/epoch.ts';
 import { eventually } from '../eventually.ts';
@@ -122,7 +122,7 @@ describe('a full Redis', () => {
 describe('an empty Redis', () => {
   const process = () => {
     const log = createTestLog();
-    return { log, ...createMemory({ ...world, now: Date.now, log }) };
+    return { log, ...rememberPlaces({ ...world, now: Date.now, log }) };
   };
 
   it('is told once in each channel that some process remembers, in its language, with what was watched', async () => {
@@ -147,12 +147,12 @@ describe('an empty Redis', () => {
     let isAway = true;
     const put: typeof world.outbox.put = (...queued) =>
       isAway ? Promise.reject(new Error('Redis is away')) : world.outbox.put(...queued);
-    const memory = createMemory({ ...world, outbox: { put }, now: Date.now, log: createTestLog() });
-    await memory.refresh();
+    const places = rememberPlaces({ ...world, outbox: { put }, now: Date.now, log: createTestLog() });
+    await places.refresh();
     await empty();
-    await expect(memory.tellEmptied()).rejects.toThrow('away');
+    await expect(places.tellEmptied()).rejects.toThrow('away');
     isAway = false;
-    await memory.tellEmptied();
+    await places.tellEmptied();
     expect((await world.outbox.take(HERE))?.deliveries).toMatchObject([{ kind: 'emptied', total: 1 }]);
   });
 
@@ -166,9 +166,9 @@ describe('an empty Redis', () => {
         return world.recordings.findAll(sids);
       },
     };
-    const memory = createMemory({ ...world, recordings, now: () => now, log: createTestLog() });
+    const places = rememberPlaces({ ...world, recordings, now: () => now, log: createTestLog() });
     const readings = async () => {
-      await memory.refresh();
+      await places.refresh();
       return reads;
     };
     expect([await readings(), await readings()]).toEqual([1, 1]);
@@ -178,7 +178,7 @@ describe('an empty Redis', () => {
     now += 600_000;
     expect(await readings()).toBe(3);
     await empty();
-    await memory.tellEmptied();
+    await places.tellEmptied();
     const told = await world.outbox.take(HERE);
     expect(told?.deliveries).toMatchObject([
       { kind: 'emptied', total: 2, names: expect.arrayContaining(['Algebra', 'Botany']) },

@@ -16,7 +16,7 @@ export interface EmptiedNeeds {
 }
 
 /** Places that watch recordings, as one process remembers them beside Redis. */
-export interface Memory {
+export interface RememberedPlaces {
   /** Reads the places again, and keeps the old ones if Redis has none. */
   refresh(): Promise<void>;
   /** Redis was found empty: says so in each place, once among all processes. */
@@ -40,7 +40,7 @@ interface Entry {
   readonly readAt: Instant;
 }
 
-export function createMemory(needs: EmptiedNeeds): Memory {
+export function rememberPlaces(needs: EmptiedNeeds): RememberedPlaces {
   /** By team and channel. */
   let remembered: ReadonlyMap<string, Entry> = new Map();
   return {

@@ -70,7 +70,7 @@ export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[
       return Thousandths.parse(await run('polling/throttle', limitOf(app).budget, Math.ceil(holdMs))) / 1_000;
     },
     async rateLeft(app) {
-      return Thousandths.parse(await run('polling/share', limitOf(app).budget)) / 1_000;
+      return Thousandths.parse(await run('polling/rate-left', limitOf(app).budget)) / 1_000;
     },
   };
 }

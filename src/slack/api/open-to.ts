@@ -30,8 +30,8 @@ interface OpenToOptions extends SlackAccount {
 /** Asks Slack which channels are public, and which private ones a person is a member of. */
 export function createOpenTo({ log, now = Date.now, ...account }: OpenToOptions): OpenTo {
   const client = createClient(account, log);
-  const isPublic = createMemory<boolean>(CHANNELS, now);
-  const memberOf = createMemory<ReadonlySet<string>>(PEOPLE, now);
+  const isPublic = createExpiringCache<boolean>(CHANNELS, now);
+  const memberOf = createExpiringCache<ReadonlySet<string>>(PEOPLE, now);
   const asking = new Map<string, Promise<void>>();
   let quietUntil = 0;
 
@@ -103,7 +103,7 @@ export function createOpenTo({ log, now = Date.now, ...account }: OpenToOptions)
 }
 
 /** Keeps answers of Slack for a time, the oldest being dropped where there are too many. */
-function createMemory<Value>(
+function createExpiringCache<Value>(
   bounds: { readonly rememberedMs: number; readonly most: number },
   now: () => number,
 ) {

@@ -87,7 +87,7 @@ export const OF_FINDINGS: { readonly doctor: OfFindings } = {
     evicting: (all, policy) => found(all, 'evicting', (one) => code(one.policy, 40) === policy),
     dead: (all, count) => found(all, 'dead', ({ letters }) => letters.length === count),
     // The report is made from Redis.
-    memory: NO_CLAIM,
+    redis: NO_CLAIM,
   },
 };
 

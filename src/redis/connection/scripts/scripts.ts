@@ -69,11 +69,11 @@ export interface Scripts {
   'polling/commit': OrdersOf<'polling/commit'>;
   'polling/outlook': [mostApps: number, mostLanes: number];
   'polling/purge': [keptMs: number, most: number];
+  'polling/rate-left': [budget: string, ...TimeOfTests];
   'polling/reconcile': [...sids: string[]];
   'polling/release': [sid: string, app: string, token: string, lookInMs: number | ''];
   'polling/renew': [leaseMs: number, ...claims: string[]];
   'polling/scheduled': [app: string, by: number | '+inf'];
-  'polling/share': [budget: string, ...TimeOfTests];
   'polling/sight': [app: string, judged: number, version: number, sight: string, dark: 0 | 1, news: string];
   'polling/spend': [
     budget: string,

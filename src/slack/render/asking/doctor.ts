@@ -34,7 +34,7 @@ export function doctorMessage(findings: readonly Finding[], language: Language):
       language,
     ),
     // The flow rejects while Redis does not answer.
-    doctor.memory,
+    doctor.redis,
   ].map((said) => `${WELL} ${spoken(said)}`);
   const blocksWithout = (leftOut: ReadonlySet<Finding>) => [
     section(`*${title}*`),

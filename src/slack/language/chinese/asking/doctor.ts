@@ -150,5 +150,5 @@ export const chineseDoctor: Language['doctor'] = {
           ].join(''),
           '如果再次被 Slack 拒绝，`/recording-status doctor` 会再次列出。',
         ),
-  memory: said('存储（Redis）：响应正常。'),
+  redis: said('存储（Redis）：响应正常。'),
 };

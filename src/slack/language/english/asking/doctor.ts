@@ -201,5 +201,5 @@ export const englishDoctor = {
           'If Slack refuses one again, `/recording-status doctor` names it again.',
         ),
   /** Redis answered, or there would be no report. */
-  memory: said('Memory (Redis): it answers.'),
+  redis: said('Memory (Redis): it answers.'),
 };

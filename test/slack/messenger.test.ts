@@ -127,7 +127,7 @@ test('a notice goes to a person in a direct message that is opened once', async 
     expect(await messenger.post(personIn(slack, 'mei'), id, pausedIn('C0X'))).toMatchObject({ kind: 'ok' });
   }
   expect(slack.messages(directIn({ slack })).map(({ text }) => text)).toEqual(
-    Array(2).fill('⚠️ I can’t post in <#C0X>: the channel is archived'),
+    Array(2).fill('⚠️ I can’t post in <#C0X>: the channel is archived.'),
   );
   expect(slack.log().filter(({ method }) => method === 'conversations.open')).toHaveLength(1);
 });

@@ -56,7 +56,7 @@ const LOOKERS = 500;
 const MOST_IN_HAND = 1_000;
 
 /** Part of `mostInHand` up to which recordings are claimed before they are due: these only wait, for up to `SOON_MS`. */
-const SOON_SHARE = 0.5;
+const SOON_SHARE = 0.05;
 
 /** Places that are told at one time in this process. */
 const TELLERS = 16;

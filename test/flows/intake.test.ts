@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { choose, type IntakeAnswer, type IntakeNeeds, watch } from '../../src/flows/watching/intake.ts';
+import { choose, type IntakeAnswer, type IntakeNeeds, read, watch } from '../../src/flows/watching/intake.ts';
 import { createWorld, HERE, recordingOf, SID, type World } from './world.ts';
 
 const APPS = [
@@ -109,4 +109,13 @@ describe('a question', () => {
     const gone = await chosen('draft-9', { mode: 'web' });
     expect(gone).toEqual({ kind: 'gone' });
   });
+});
+
+test('an app and a language that do not exist are no options of a message, those that do are', () => {
+  const optionsOf = (text: string) => {
+    const [one] = read(`${text} ${ids(1)} mix`, { apps: APPS, languages: ['en', 'zh'] });
+    return 'misread' in one ? one : one.options;
+  };
+  expect(optionsOf('app:classroom lang:js')).toEqual({});
+  expect(optionsOf('app:Prod lang:zh')).toEqual({ app: 'Prod', lang: 'zh' });
 });

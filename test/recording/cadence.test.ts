@@ -204,6 +204,11 @@ describe('a policy', () => {
 describe('what goes ahead where a budget is short', () => {
   test.each<[claim: string, looks: readonly string[], expected: boolean]>([
     ['a start does', ['+0:05 status 2'], true],
+    [
+      'what shows nothing but an unknown number for minutes does not',
+      ['+0:05 status 9999', '+3:00 status 9999'],
+      false,
+    ],
     ['what has just begun does', ['+0:05 status 5', '+1:00 status 5'], true],
     ['what has been steady for two minutes does not', ['+0:05 status 5', '+2:05 status 5'], false],
     ['a doubt does, however long it was steady', SUSPECT, true],

@@ -72,3 +72,13 @@ test('what a server said that it left in a move is not the reason of its end', (
   const quit = saying(watched(SEEN), [{ event: 41, code: 2, at }], '+10:21');
   expect(said(believed(quit).next).reason).toMatchObject({ reason: 'signal' });
 });
+
+test('a reason counts although looks saw it leave for minutes after it', () => {
+  const leaving = ['+10:10 status 6', '+12:00 status 7', '+13:30 status 7', '+13:35 status 8'];
+  const over = saying(
+    watched([...SEEN, ...leaving]),
+    [{ ...EVERYBODY_LEFT, at: moment('+10:05') }],
+    '+13:36',
+  );
+  expect(said(over).reason).toMatchObject({ reason: 'idle' });
+});

@@ -58,7 +58,8 @@ export function rememberPlaces(needs: EmptiedNeeds): RememberedPlaces {
         const id = `emptied.${key}`;
         // `once` lasts an hour, within which every process notices the loss.
         if (await needs.once.seen(id)) continue;
-        // Noted afterwards: where this fails, the next attempt tells it. Processes that come together queue one id.
+        // Noted afterwards: where this fails, the next attempt tells it, and where noting it fails, it is told twice.
+        // Processes that come together queue one id.
         await needs.outbox.put(place, { id, kind: 'emptied', at: needs.now(), ...facts });
         await needs.once.first(id);
       }

@@ -1,4 +1,5 @@
 import type { Drafts } from '../../ports/knowing.ts';
+import { filled } from '../../recording/filled.ts';
 import { type Pasted, type Reading, readPastes } from '../../recording/paste/paste.ts';
 import type { Mode } from '../../recording/recording.ts';
 import type { Place } from '../../recording/watching/place.ts';
@@ -48,8 +49,24 @@ const MOST_AT_ONCE = 50;
 const MOST_CARDS = 3;
 
 /** Reads a text that was not typed as a command, before anything is done about it. */
-export const read = (text: string, { apps }: Pick<IntakeNeeds, 'apps'>): readonly [Reading, ...Reading[]] =>
-  readPastes(text, appIds(apps), 'message');
+export function read(text: string, needs: Offered): readonly [Reading, ...Reading[]] {
+  const [first, ...others] = readPastes(text, appIds(needs.apps), 'message');
+  return [withKnown(first, needs), ...others.map((one) => withKnown(one, needs))];
+}
+
+type Offered = Pick<IntakeNeeds, 'apps' | 'languages'>;
+
+/** Drops an app and a language that do not exist: in a message, `app:classroom` is no option. */
+function withKnown(one: Reading, { apps, languages }: Offered): Reading {
+  if ('misread' in one) return one;
+  const { app, lang, ...options } = one.options;
+  const isApp = apps.some(({ name }) => name.toLowerCase() === app?.toLowerCase());
+  const isLanguage = lang !== undefined && languages.includes(lang);
+  return {
+    ...one,
+    options: { ...options, ...filled({ app: isApp ? app : undefined, lang: isLanguage ? lang : undefined }) },
+  };
+}
 
 /** Registers whatever a command holds, and has this place told of it. Safe to repeat. */
 export const watch = (place: Place, user: string, text: string, needs: IntakeNeeds): Promise<IntakeAnswer> =>

@@ -1,5 +1,6 @@
 import { sinceLastSeen } from '../judging/judgement.ts';
 import type { Gone, Known } from '../known.ts';
+import { isOver } from '../phase.ts';
 import type { Bounds, Instant } from '../recording.ts';
 import { isNotToEnd, limitAt, plannedEnd } from './plan.ts';
 import { isStopReported, obeyed } from './stop.ts';
@@ -80,9 +81,18 @@ export function boundsOf(known: Known, { since, from }: Gone): Bounds {
   return over ? { after: over.at, before: over.at } : sinceLastSeen({ ...known, phase: from }, since);
 }
 
-/** Words about this end. An earlier one, after which it was seen alive for long, is about a server that left in a move. */
-export const wordsOfThisEnd = (known: Known): readonly Word[] =>
-  known.words.filter(({ at }) => obeyed(known, at));
+/** Words about this end. An earlier one, after which it was seen running for long, is about a server that left in a move. */
+export function wordsOfThisEnd(known: Known): readonly Word[] {
+  const ranUntil = lastSeenRunning(known);
+  return known.words.filter(({ at }) => obeyed(ranUntil, at));
+}
+
+/** Last moment at which it was seen running: looks may see it leave for minutes. */
+function lastSeenRunning({ seenAt, life }: Known): Instant | undefined {
+  const running = life.findLastIndex(({ phase }) => phase !== 'stopping' && !isOver(phase));
+  const leftAt = life[running + 1]?.at;
+  return seenAt === undefined || leftAt === undefined ? seenAt : Math.min(seenAt, leftAt);
+}
 
 /** Events that say that it failed, the one with the most exact reason first. */
 const FAILURES: readonly number[] = [71, 1, 11];

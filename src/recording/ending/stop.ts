@@ -13,7 +13,7 @@ export function stopAwaited({ recording, phase }: Known, now: Instant): boolean 
 }
 
 /** Whether a stop at this moment took effect: the recording was not seen alive long after it. */
-export const obeyed = ({ seenAt }: Known, at: Instant): boolean =>
+export const obeyed = (seenAt: Instant | undefined, at: Instant): boolean =>
   seenAt === undefined || seenAt - at <= OBEYED_WITHIN_MS;
 
 /** Largest difference between the clock of a backend and ours, in milliseconds. */
@@ -27,7 +27,7 @@ const CLOCKS_DIFFER_MS = 10_000;
 export function stopExplains(known: Known, missingSince: Instant): boolean {
   const { stopRequestedAt } = known.recording;
   if (stopRequestedAt === undefined || known.seenAt === undefined) return false;
-  return obeyed(known, stopRequestedAt) && stopRequestedAt <= missingSince + CLOCKS_DIFFER_MS;
+  return obeyed(known.seenAt, stopRequestedAt) && stopRequestedAt <= missingSince + CLOCKS_DIFFER_MS;
 }
 
 /**

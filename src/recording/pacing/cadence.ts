@@ -133,14 +133,14 @@ export function nextLook(
 }
 
 /**
- * Whether it may change at any moment: it starts or stops, is doubted, or has just changed. If the budget is short,
- * these recordings are looked at first.
+ * Whether it may change at any moment: it stops, is doubted, or has just changed, as one has that starts. If the budget
+ * is short, these recordings are looked at first.
  */
 export function isVolatile(known: Known, now: Instant): boolean {
   const { phase, suspect, final, rejections } = known;
   if (final || rejections > 0 || isOver(phase) || phase === 'not_started') return false;
-  const moving = phase === 'registered' || phase === 'starting' || phase === 'stopping';
-  return moving || suspect !== undefined || changedLately(known, now) || stopAwaited(known, now);
+  const leaving = phase === 'stopping' || stopAwaited(known, now);
+  return leaving || suspect !== undefined || changedLately(known, now);
 }
 
 /**

@@ -55,7 +55,9 @@ export const chineseLost: Pick<Language['over']['words'], OverUnseen> = {
         : lost(
             facts,
             otherStop(facts) ?? '此录制的结束约定会报告给机器人，但没有收到任何报告',
-            '请检查：是否有人停止了录制而未报告？如没有，请重新启动录制。',
+            facts.otherStopAt
+              ? '请检查：是否另有一次 `stop` 调用？如没有，请重新启动录制。'
+              : '请检查：是否有人停止了录制而未报告？如没有，请重新启动录制。',
           ),
   },
   'not_started.watched': {

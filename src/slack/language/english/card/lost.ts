@@ -59,7 +59,9 @@ export const englishLost: Readonly<Record<OverUnseen, OverWords>> = {
         : lost(
             facts,
             otherStop(facts) ?? 'Every end is to be reported to me, and nobody reported this one',
-            'Check: did somebody stop it without telling me? If not, start a new recording.',
+            facts.otherStopAt
+              ? 'Check: was there another call of `stop`? If not, start a new recording.'
+              : 'Check: did somebody stop it without telling me? If not, start a new recording.',
           ),
   },
   'not_started.watched': {

@@ -156,6 +156,21 @@ describe('an empty Redis', () => {
     expect((await world.outbox.take(HERE))?.deliveries).toMatchObject([{ kind: 'emptied', total: 1 }]);
   });
 
+  it('is told once, although another process notices it later', async () => {
+    await register(world, 'a', { alias: 'Algebra' });
+    await world.watches.put(watchOf('a'));
+    const needs = { ...world, now: Date.now, log: createTestLog() };
+    const [one, later] = [rememberPlaces(needs), rememberPlaces(needs)];
+    await Promise.all([one.refresh(), later.refresh()]);
+    await empty();
+    await one.tellEmptied();
+    const batch = await world.outbox.take(HERE);
+    expect(batch?.deliveries).toMatchObject([{ kind: 'emptied' }]);
+    if (batch) await world.outbox.settle(batch, 0);
+    await later.tellEmptied();
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+  });
+
   it('is remembered by names that are read again only when other recordings are watched, or after ten minutes', async () => {
     await register(world, 'a', { alias: 'Algebra' });
     await world.watches.put(watchOf('a'));

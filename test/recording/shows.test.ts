@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { heard } from '../../src/recording/ending/late.ts';
 import { abandoned } from '../../src/recording/judging/blindness.ts';
 import {
   evidenceAt,
@@ -47,6 +48,29 @@ describe('a card is edited', () => {
 
   test('for another name', () => {
     expect(readsDifferently(registered(), registered({ alias: 'Algebra II' }))).toBe(true);
+  });
+});
+
+describe('a word of Agora', () => {
+  const hearing = (event: number, code?: number) => {
+    const before = watched(RECORDING);
+    const word = { event, at: moment('+4:00'), ...(code === undefined ? {} : { code }) };
+    return { before, next: heard(before, [word], moment('+4:01')).next };
+  };
+
+  test('edits the card if it tells of trouble, and leaves it alone if it tells nothing to show', () => {
+    const [reloaded, began] = [hearing(73), hearing(40)];
+    expect(began.next.words).toHaveLength(1);
+    expect(readsDifferently(reloaded.before, reloaded.next)).toBe(true);
+    expect(readsDifferently(began.before, began.next)).toBe(false);
+  });
+
+  test('is on the card of an end only if the recording was not seen long after it', () => {
+    const missing = ['+5:00', '+5:40', '+6:20', '+6:45'].map((at) => `${at} not found`);
+    const ended = watched(missing, hearing(41, 2).next);
+    expect(ended.phase).toBe('ended');
+    expect(readsDifferently(ended, { ...ended, seenAt: moment('+4:30') })).toBe(false);
+    expect(readsDifferently(ended, { ...ended, seenAt: moment('+6:30') })).toBe(true);
   });
 });
 

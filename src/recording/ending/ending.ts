@@ -26,7 +26,7 @@ export const ENDINGS: readonly Ending[] = (Object.keys(HOW) as EndingPhase[]).fl
 
 /** The ending made of a phase and a `how`; `undefined` if the phase is no ending or the two do not go together. */
 export const endingOf = (phase: string, how: string | undefined): Ending | undefined =>
-  ENDINGS.find((one) => one.phase === phase && one.how === how);
+  how === undefined ? undefined : ENDINGS.find((one) => one.phase === phase && one.how === how);
 
 /**
  * No upload was seen. `bad`: it was ready for so long that somebody should have published; `trouble`: for a shorter

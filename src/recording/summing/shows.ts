@@ -3,31 +3,36 @@ import { fnv1a } from '../fnv.ts';
 import { cannotSee, unseenSince } from '../judging/blindness.ts';
 import { areIdsDoubted } from '../judging/rejection.ts';
 import type { Known } from '../known.ts';
-import { isGoingOn } from '../phase.ts';
+import { isFinished, isGoingOn } from '../phase.ts';
 import type { Instant } from '../recording.ts';
 import { said } from './said.ts';
 
-/** The facts that a card shows, without those that every look changes. */
-const facts = (known: Known): string =>
-  JSON.stringify([
-    known.phase,
-    known.how,
-    verdictOf(known)?.without,
-    known.vouched,
-    known.final,
-    known.status,
-    known.cname,
-    known.suspect?.shown ?? false,
-    cannotSee(known),
-    areIdsDoubted(known),
-    known.files.length,
-    known.outputs,
-    known.recording.alias,
-    said(known),
-  ]);
+/** The facts that a card shows, without those that every look changes and Agora's words. */
+const FACTS: readonly ((known: Known) => unknown)[] = [
+  ({ phase }) => phase,
+  ({ how }) => how,
+  (known) => verdictOf(known)?.without,
+  ({ vouched }) => vouched,
+  ({ final }) => final,
+  ({ status }) => status,
+  ({ cname }) => cname,
+  ({ suspect }) => suspect?.shown ?? false,
+  cannotSee,
+  areIdsDoubted,
+  ({ files }) => files.length,
+  ({ outputs }) => outputs,
+  ({ recording }) => recording.alias,
+];
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** Whether the cards made from the two read differently, apart from their time. */
-export const readsDifferently = (one: Known, other: Known): boolean => facts(one) !== facts(other);
+export function readsDifferently(one: Known, other: Known): boolean {
+  if (FACTS.some((fact) => !isSame(fact(one), fact(other)))) return true;
+  // While it goes on, the same words say the same; which of them are about its end depends on when it was last seen.
+  return (one.words !== other.words || isFinished(one.phase)) && !isSame(said(one), said(other));
+}
 
 /** Time of the last look that brought evidence. */
 export const evidenceAt = (known: Known): Instant | undefined =>
@@ -58,6 +63,5 @@ export function timeIsUp(known: Known, next: Known): boolean {
   const [before, now] = [evidenceAt(known), evidenceAt(next)];
   if (before === undefined || now === undefined || !isGoingOn(next.phase)) return false;
   const offset = fnv1a(next.recording.sid) % TEN_MINUTES_MS;
-  const turn = (at: Instant) => Math.floor((at + offset) / TEN_MINUTES_MS);
-  return turn(before) !== turn(now);
+  return Math.floor((before + offset) / TEN_MINUTES_MS) !== Math.floor((now + offset) / TEN_MINUTES_MS);
 }

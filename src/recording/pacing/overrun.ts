@@ -11,50 +11,43 @@ const PAST_PLAN_MS = 900_000;
 /** Hours after which it was probably forgotten, if its watches name none. A web recording is billed until it is stopped. */
 const USUAL_MAX_HOURS: Record<Mode, number> = { web: 6, mix: 24, individual: 24, raw: 24 };
 
-interface Threshold {
+interface Passed {
   readonly of: Overrun['of'];
-  readonly at: Instant;
   readonly news: News;
 }
 
-/** The limits of its length: its plan, the hours that its watches name, and the usual hours. */
-function thresholds(known: Known): readonly Threshold[] {
+/** The limits of its length that have passed: its plan, the hours that its watches name, and the usual hours. */
+function passed(known: Known, now: Instant): readonly Passed[] {
   const { recording } = known;
+  const { mode, watchMax = [] } = recording;
   const since = startOf(known);
   if (since === undefined) return [];
+  const all: Passed[] = [];
   const planned = plannedEnd(recording);
-  const plan: readonly Threshold[] =
-    planned === undefined
-      ? []
-      : [
-          {
-            of: 'plan',
-            at: planned + PAST_PLAN_MS,
-            news: { kind: 'left_running', past: 'plan', since, planned },
-          },
-        ];
-  const after = (hours: number, past: 'max' | 'usual'): Threshold => ({
-    of: hours,
-    at: since + hours * HOUR_MS,
-    news: { kind: 'left_running', past, since, hours },
-  });
-  const named = (recording.watchMax ?? []).filter((hours) => hours !== 'none');
-  const usual = USUAL_MAX_HOURS[recording.mode];
-  const unnamed = isNotToEnd(known) || named.includes(usual) ? [] : [after(usual, 'usual')];
-  return [...plan, ...named.map((hours) => after(hours, 'max')), ...unnamed];
+  if (planned !== undefined && now >= planned + PAST_PLAN_MS) {
+    all.push({ of: 'plan', news: { kind: 'left_running', past: 'plan', since, planned } });
+  }
+  const limit = (hours: number, past: 'max' | 'usual') => {
+    if (now < since + hours * HOUR_MS) return;
+    all.push({ of: hours, news: { kind: 'left_running', past, since, hours } });
+  };
+  for (const hours of watchMax) if (hours !== 'none') limit(hours, 'max');
+  const usual = USUAL_MAX_HOURS[mode];
+  if (!isNotToEnd(known) && !watchMax.includes(usual)) limit(usual, 'usual');
+  return all;
 }
 
 /** Reminders that it still runs: one for each limit, and again once a day. */
 export function overrun(
   known: Known,
   now: Instant,
-): { news: readonly News[]; told: Partial<Pick<Known, 'overruns'>> } {
-  if (!isLive(known.phase)) return { news: [], told: {} };
-  const due = thresholds(known).filter(({ of, at }) => {
+): { news: readonly News[]; told: Pick<Known, 'overruns'> } | undefined {
+  if (!isLive(known.phase)) return undefined;
+  const due = passed(known, now).filter(({ of }) => {
     const toldAt = known.overruns.find((one) => one.of === of)?.at;
-    return now >= at && (toldAt === undefined || now - toldAt >= DAY_MS);
+    return toldAt === undefined || now - toldAt >= DAY_MS;
   });
-  if (due.length === 0) return { news: [], told: {} };
+  if (due.length === 0) return undefined;
   const others = known.overruns.filter(({ of }) => !due.some((one) => one.of === of));
   return {
     news: due.map(({ news }) => news),

@@ -25,59 +25,73 @@ interface Reminder {
   readonly told: Partial<Known>;
 }
 
-const NONE: Reminder = { news: [], told: {} };
+const REMINDERS: readonly ((known: Known, now: Instant) => Reminder | undefined)[] = [
+  stuck,
+  expiring,
+  pausedLong,
+  silent,
+  limitAhead,
+  overrun,
+];
 
 /** News that time alone causes: no upload, a near expiry, a long pause, a silence, a near limit, an overrun. */
 export function reminders(known: Known, now: Instant): Judgement {
-  const due = [stuck, expiring, pausedLong, silent, limitAhead, overrun].map((reminder) =>
-    reminder(known, now),
-  );
-  const news = due.flatMap((one) => one.news);
-  if (news.length === 0) return { next: known, news };
-  return { next: Object.assign({ ...known }, ...due.map(({ told }) => told)), news };
+  let next = known;
+  const news: News[] = [];
+  for (const reminder of REMINDERS) {
+    const due = reminder(known, now);
+    if (due === undefined) continue;
+    next = { ...next, ...due.told };
+    news.push(...due.news);
+  }
+  return { next, news };
 }
 
-function stuck({ phase, reached, since, stuckTold }: Known, now: Instant): Reminder {
-  if (stuckTold || phase !== 'ready' || reached !== 'ready' || now - since <= STUCK_READY_MS) return NONE;
+function stuck({ phase, reached, since, stuckTold }: Known, now: Instant): Reminder | undefined {
+  if (stuckTold || phase !== 'ready' || reached !== 'ready' || now - since <= STUCK_READY_MS)
+    return undefined;
   return { news: [{ kind: 'stuck_ready', since }], told: { stuckTold: true } };
 }
 
-function expiring(known: Known, now: Instant): Reminder {
+function expiring(known: Known, now: Instant): Reminder | undefined {
   const { phase, expiryTold, recording } = known;
   const at = recording.expiresAt;
-  if (expiryTold || !isLive(phase) || now < warningAt(known) || now >= at) return NONE;
+  if (expiryTold || !isLive(phase) || now < warningAt(known) || now >= at) return undefined;
   return { news: [{ kind: 'expiring', at }], told: { expiryTold: true } };
 }
 
 /** Beginning of the pause in which it was last seen. Neither a disappearance nor a restart ends a pause. */
 export function pauseOf({ life }: Known): Instant | undefined {
-  const lived = life.filter(({ phase }) => !isOver(phase) && phase !== 'starting');
-  return lived[lived.findLastIndex(({ phase }) => phase !== 'paused') + 1]?.at;
+  const before = life.findLastIndex(
+    ({ phase }) => phase !== 'paused' && phase !== 'starting' && !isOver(phase),
+  );
+  return life.slice(before + 1).find(({ phase }) => phase === 'paused')?.at;
 }
 
 /** Told once for each pause. */
-function pausedLong(known: Known, now: Instant): Reminder {
+function pausedLong(known: Known, now: Instant): Reminder | undefined {
+  if (known.phase !== 'paused') return undefined;
   const since = pauseOf(known);
-  if (known.phase !== 'paused' || since === undefined || since === known.longPause) return NONE;
-  if (now - since <= LONG_PAUSE_MS) return NONE;
+  if (since === undefined || since === known.longPause || now - since <= LONG_PAUSE_MS) return undefined;
   return { news: [{ kind: 'paused_long', since }], told: { longPause: since } };
 }
 
 /** Told once, until sound or picture is back. */
-function silent({ phase, words, silencesTold }: Known, now: Instant): Reminder {
-  if (phase !== 'ready' && phase !== 'recording') return NONE;
+function silent({ phase, words, silencesTold }: Known, now: Instant): Reminder | undefined {
+  if (words.length === 0 || (phase !== 'ready' && phase !== 'recording')) return undefined;
   const isTold = ({ what }: Silence) => silencesTold.some((told) => told.what === what);
   const due = silences(words).filter((one) => now - one.since > SILENT_MS && !isTold(one));
-  if (due.length === 0) return NONE;
+  if (due.length === 0) return undefined;
   return {
     news: due.map((one) => ({ kind: 'reason', word: wordOfSilence(one) })),
     told: { silencesTold: [...silencesTold, ...due] },
   };
 }
 
-function limitAhead({ phase, recording, limitTold }: Known, now: Instant): Reminder {
+function limitAhead({ phase, recording, limitTold }: Known, now: Instant): Reminder | undefined {
   const at = limitAt(recording);
-  if (limitTold || at === undefined || !isLive(phase) || now < at - LIMIT_AHEAD_MS || now >= at) return NONE;
+  if (limitTold || at === undefined || !isLive(phase) || now < at - LIMIT_AHEAD_MS || now >= at)
+    return undefined;
   const { maxRecordingHour: hours = 0 } = recording;
   return { news: [{ kind: 'limit_ahead', at, hours }], told: { limitTold: true } };
 }

@@ -59,7 +59,10 @@ export function abandoned(known: Known, now: Instant): Judgement {
   return known.gone ? stillOver(known, known.gone, now) : expired(unblinded(known), now);
 }
 
-/** Judges a look that brought evidence: whatever it says, the recording can be seen again. */
+/**
+ * Judges a look that brought evidence: whatever it says, the recording can be seen again.
+ * @param judge judges the rest, and notes the time of the look
+ */
 export function sighted(
   known: Known,
   now: Instant,
@@ -68,9 +71,8 @@ export function sighted(
 ): Judgement {
   const { blind } = known;
   const blank = blankUntil(known, now, policy);
-  const blanks = blank ? newest([...known.blanks, blank]) : known.blanks;
   const clear = acknowledged(startWatched(known, now));
-  const { next, news } = judge({ ...clear, rejections: 0, lookedAt: now, blanks });
+  const { next, news } = judge(blank ? { ...clear, blanks: newest([...clear.blanks, blank]) } : clear);
   const again: News[] = blind?.told ? [{ kind: 'sighted', since: blind.since }] : [];
   return { next, news: [...again, ...news] };
 }
@@ -88,9 +90,9 @@ function blankUntil(known: Known, now: Instant, { pollMs }: Policy): Stretch | u
 }
 
 function acknowledged(known: Known): Known {
-  if (known.blind === undefined && known.rejectedSince === undefined) return known;
+  if (known.blind === undefined && known.rejections === 0 && known.rejectedSince === undefined) return known;
   const { blind: _, rejectedSince: __, ...clear } = known;
-  return clear;
+  return { ...clear, rejections: 0 };
 }
 
 /**

@@ -9,12 +9,12 @@ import type { Bounds, Instant } from '../recording.ts';
 import { inEnding, inPhase, type Judgement, newest, sinceLastSeen, trusted } from './judgement.ts';
 import { serverMoved } from './server-moves.ts';
 
-/** The state in which a look found the recording. */
-interface Found {
+/** The state in which a look found the recording; with code 501 only the phase. */
+interface Found extends Partial<Pick<Known, 'cname' | 'uid' | 'outputs'>> {
   readonly phase: Phase;
-  /** Agora's number; absent for code 501. */
+  /** Agora's number. */
   readonly status?: number;
-  /** All files announced by now; absent for code 501. */
+  /** All files announced by now. */
   readonly files?: readonly AnnouncedFile[];
 }
 
@@ -29,9 +29,9 @@ export function move(known: Known, found: Found, now: Instant): Judgement {
     : { moves: known.moves, moveNews: [] };
   const next: Known = {
     ...(over ? inEnding(clear, over, now) : inPhase(clear, found.phase, now)),
-    ...(found.status === undefined ? {} : { status: found.status }),
+    ...found,
     reached: furthest(known, found.status),
-    files: found.files ?? known.files,
+    lookedAt: now,
     seenAt: now,
     afterLooks: 0,
     gaps: missed ? newest([...known.gaps, { from: missed.after, to: missed.before }]) : known.gaps,
@@ -59,16 +59,17 @@ function furthest({ reached }: Known, status: number | undefined): Known['reache
   return 'seen';
 }
 
-function edges(known: Known, found: Found, missed: Bounds | undefined, now: Instant): News[] {
-  const news: News[] = [];
+function edges(known: Known, found: Found, missed: Bounds | undefined, now: Instant): readonly News[] {
   const from = known.phase;
   const to = found.phase;
+  const firstUpload = found.status === 5 && known.reached !== 'recording';
+  if (from === to && !missed && !firstUpload) return [];
+  const news: News[] = [];
   const between = sinceLastSeen(known, now);
   const running = to === 'ready' || to === 'recording' || to === 'paused';
   const restarted = to === 'starting' && wasSeenLive(known);
   const overdue = known.life.some(({ phase }) => phase === 'not_started');
   const pausedSince = pauseOf(known);
-  const firstUpload = found.status === 5 && known.reached !== 'recording';
   const verdict = verdictOf(known);
   const was = verdict === undefined ? {} : { was: verdict };
 

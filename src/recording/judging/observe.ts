@@ -28,7 +28,9 @@ export function observe(
     case 'exiting':
       return sighted(known, now, policy, (clear) => stopUnderWay(clear, now));
     case 'not_found':
-      return sighted(known, now, policy, (clear) => missing(clear, now, policy, reporting));
+      return sighted(known, now, policy, (clear) =>
+        missing({ ...clear, lookedAt: now }, now, policy, reporting),
+      );
     case 'rejected':
     case 'no_route':
       return rejected(known, seen, now);

@@ -14,12 +14,15 @@ import { serverMoved } from './server-moves.ts';
 /** Judges a 200: the recording was found. */
 export function snapshot(known: Known, seen: Snapshot, now: Instant, policy: Policy): Judgement {
   const { files, fileNews } = newFiles(known.files, seen.files, now);
-  const moved = move(known, { phase: phaseOf(known, seen), status: seen.status, files }, now);
-  const { next: alive, news: edges } = overdue(moved, seen, now, policy);
   const { outputs, outputNews } = pushNews(known.outputs, seen.outputs);
+  const state = { phase: phaseOf(known, seen), status: seen.status, files, outputs, ...names(seen) };
+  const moved = move(known, state, now);
+  const { next: alive, news: edges } = overdue(moved, seen, now, policy);
   const pushes = isLeaving(alive) ? known.pushes : pushStages(known.pushes, outputs, now);
   const { moves, moveNews } = furtherMoves(known, alive, seen, now);
-  const found: Known = { ...closing(alive, seen, now), ...names(seen), outputs, pushes, moves };
+  // Nearly every look changes neither, and then nothing is copied.
+  const isSame = pushes === alive.pushes && moves === alive.moves;
+  const found = closing(isSame ? alive : { ...alive, pushes, moves }, seen, now);
   const reminded = reminders(found, now);
   // The last files are told before the end.
   const told: News[] = found.final

@@ -62,7 +62,7 @@ export async function judge(
   needs: JudgeNeeds,
   begun?: Omit<Begun, 'known'>,
 ): Promise<Judged> {
-  const { schedule, policy, log } = needs;
+  const { schedule, reports, policy, log } = needs;
   const { sid, app } = claim;
   const version = known.version + 1;
   const facts = { sid, app, version, answer: seen.kind, requestId: seen.requestId };
@@ -74,7 +74,10 @@ export async function judge(
     return { outcome: 'appDark' };
   }
 
-  const { next, news } = observe(known, seen, now, policy, await reportingFor(known, seen, needs));
+  // How ends are reported is read only if an end may be believed now.
+  const mayEnd = seen.kind === 'not_found' && known.suspect !== undefined;
+  const reporting = mayEnd ? await reports.of(known.recording.app) : NOTHING_PROMISED;
+  const { next, news } = observe(known, seen, now, policy, reporting);
   const due = nextLook(next, now, needs.random(), policy, isRoomy(begun, sight));
   // State and news are one write, so a crash can neither lose the news nor tell it twice.
   const show = readsDifferently(known, next) || (timeIsUp(known, next) && 'older');
@@ -86,10 +89,6 @@ export async function judge(
   if (news.length > 0) log.info({ ...facts, phase: next.phase, news: news.map(({ kind }) => kind) }, 'news');
   return { outcome, known: { ...next, version } };
 }
-
-/** Reads how ends are reported, but only if an end may be believed now. */
-const reportingFor = async ({ suspect, recording }: Known, { kind }: Observation, { reports }: JudgeNeeds) =>
-  kind === 'not_found' && suspect ? reports.of(recording.app) : NOTHING_PROMISED;
 
 /** Largest delay of a look that counts as on time, in milliseconds; a later one had to wait for the budget. */
 const IN_TIME_MS = 1_000;
@@ -113,7 +112,8 @@ async function viewOf(
   await sights.asked(app);
 
   const view = observeSight(sight, seen, now);
-  await noteSight({ app, requestId: seen.requestId }, sight, view, needs);
+  // Nearly every answer leaves the view as it is, and is spared a call.
+  if (view.next !== sight) await noteSight({ app, requestId: seen.requestId }, sight, view, needs);
 
   // The rate is read only in trouble.
   if (left === undefined && !view.next.squeezed) return view.next;

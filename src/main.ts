@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { type Bot, startBot } from './bot/bot.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import { createSecrets, type LiveSecrets } from './config/secrets.ts';
@@ -10,6 +9,7 @@ import { RedisUnfit } from './redis/connection/unfit.ts';
 import { SECRET_FORMS } from './slack/api/bolt-logger.ts';
 import { LANGUAGE_CODES } from './slack/language/languages.ts';
 import type { Tracing } from './tracing/tracing.ts';
+import { tuneV8 } from './v8.ts';
 import { createMetrics } from './web/metrics/metrics.ts';
 import { within } from './within.ts';
 
@@ -63,7 +63,7 @@ async function main(): Promise<number> {
       log.error({ why: message }, 'outgrown');
       return { unfit: reason };
     });
-    return Promise.race([outgrown, bot.started.then(tuneV8).then(() => ending)]);
+    return Promise.race([outgrown, bot.started.then(() => tuneV8()).then(() => ending)]);
   }
   // A signal ends the start too, whatever it waits for.
   const reason = await Promise.race([ending, start()]);
@@ -75,18 +75,6 @@ async function main(): Promise<number> {
   if ('fault' in reason) return EX_SOFTWARE;
   if ('unfit' in reason) return EX_CONFIG;
   return outcome === 'orderly' ? 0 : 1;
-}
-
-/**
- * Prepares V8 for a long-running process. Called when everything is loaded, because V8 accepts the compiled code of the
- * build only under its default settings (ADR 41).
- */
-function tuneV8(): void {
-  // V8 would let garbage grow to several times the 40 MB in use before it collects it. This sets no limit: a heap that
-  // is needed still grows (ADR 40).
-  setFlagsFromString('--heap-growing-percent=80');
-  // With fifty looks a second most code would be interpreted for minutes before V8 compiles it (ADR 40).
-  setFlagsFromString('--interrupt-budget=10000');
 }
 
 /** Waits for Redis, and for as long as it takes while Redis loads its data: many take minutes. */

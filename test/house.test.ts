@@ -56,6 +56,7 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   bounded: [],
   within: [],
   'read-body': [],
+  v8: [],
   config: ['agora', 'recording', 'redis'],
   sandbox: [],
 };

@@ -1,0 +1,35 @@
+import { setFlagsFromString } from 'node:v8';
+
+/** Time between two readings of how busy the process is, in milliseconds. */
+const READ_MS = 10_000;
+
+/** Share of a core that a busy process uses, as with some four hundred looks a second. */
+const BUSY = 0.2;
+
+/**
+ * Prepares V8 for a long-running process. Called when everything is loaded, because V8 accepts the compiled code of the
+ * build only under its default settings (ADR 41).
+ */
+export function tuneV8(readMs = READ_MS): void {
+  // V8 would let garbage grow to several times the 40 MB in use before it collects it. This sets no limit: a heap that
+  // is needed still grows (ADR 40).
+  setFlagsFromString('--heap-growing-percent=80');
+  // With fifty looks a second most code would be interpreted for minutes before V8 compiles it (ADR 40).
+  setFlagsFromString('--interrupt-budget=10000');
+  growWhileBusy(readMs);
+}
+
+/**
+ * Lets the young generation grow only while the process is busy, to the size that the command gives. It saves a sixth of
+ * the CPU there, and would only take memory where little is due (ADR 40).
+ */
+function growWhileBusy(readMs: number): void {
+  let before = process.cpuUsage();
+  const grow = (isBusy: boolean): void => setFlagsFromString(`--semi-space-growth-factor=${isBusy ? 2 : 1}`);
+  grow(false);
+  setInterval(() => {
+    const { user, system } = process.cpuUsage(before);
+    grow((user + system) / 1_000 >= BUSY * readMs);
+    before = process.cpuUsage();
+  }, readMs).unref();
+}

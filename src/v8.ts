@@ -3,8 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 /** Time between two readings of how busy the process is, in milliseconds. */
 const READ_MS = 10_000;
 
-/** Share of a core that a busy process uses, as with some four hundred looks a second. */
-const BUSY = 0.2;
+/** Share of a core that a busy process uses, as with some three hundred looks a second. */
+const BUSY = 0.15;
 
 /**
  * Prepares V8 for a long-running process. Called when everything is loaded, because V8 accepts the compiled code of the

@@ -55,7 +55,7 @@ function classify(answer: HttpAnswer, json: unknown, sent: readonly string[], no
   if (status > 200 && status < 300) return { kind: 'incomplete' };
   if (status === 401 || status === 403) return { kind: 'forbidden', status };
   if (status === 429) return { kind: 'throttled', ...readRetryAfter(answer.retryAfter, now) };
-  const failure = readFailure(json) ?? {};
+  const failure = readFailure(json);
   if (status >= 400 && status < 500 && isExiting(failure)) return { kind: 'exiting' };
   if (status === 400) return readBadRequest(failure, sent);
   if (status === 404) return readNotFound(failure, json);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   OUTPUT_STATUSES,
   type Output,
@@ -6,58 +5,17 @@ import {
   type Snapshot,
   TRACKS,
 } from '../recording/observation.ts';
-import { type Instant, LONGEST_NAME } from '../recording/recording.ts';
-import { amount, lenient, milliseconds, text } from './lenient.ts';
+import { LONGEST_NAME } from '../recording/recording.ts';
+import { amountIn, type Fields, fieldsIn, flagIn, listIn, milliseconds, oneIn, textIn } from './lenient.ts';
 import type { Asked } from './query.ts';
 import { redactRtmpUrl } from './secrecy.ts';
 
-const name = text.refine((written) => written.length <= LONGEST_NAME);
-const flag = z.preprocess(String, z.stringbool());
-
-const fileEntry = z.object({
-  fileName: lenient(text),
-  filename: lenient(text),
-  trackType: lenient(z.enum(TRACKS)),
-  uid: lenient(text),
-  isPlayable: lenient(flag),
-  sliceStartTime: lenient(amount),
-});
-
-/** A name, or a list. `fileListMode` says which, but may be missing. */
-const fileList = z.union([z.string(), z.array(fileEntry.catch({}))]);
-
-const outputEntry = z.object({ rtmpUrl: lenient(text), status: lenient(z.enum(OUTPUT_STATUSES)) });
-
-const service = z.object({
-  serviceName: lenient(text),
-  payload: lenient(
-    z.object({
-      fileList: lenient(fileList),
-      onhold: lenient(flag),
-      state: lenient(text),
-      outputs: lenient(z.array(outputEntry.catch({}))),
-    }),
-  ),
-});
-
-/** Body of a 200. Only the status is required; the rest differs by mode. */
-const success = z.object({
-  cname: lenient(name),
-  uid: lenient(name),
-  serverResponse: z.object({
-    status: amount,
-    fileList: lenient(fileList),
-    sliceStartTime: lenient(amount),
-    extensionServiceState: lenient(z.array(service.catch({}))),
-  }),
-});
-
-const failure = z.object({ code: lenient(amount), reason: lenient(text), message: lenient(text) });
-
-const named = z.object({ sid: lenient(text), resourceId: lenient(text) });
-
-/** Body of any other answer; every part may be missing. */
-export type Failure = z.infer<typeof failure>;
+/** Body of any answer but a 200; every part may be missing. */
+export interface Failure {
+  readonly code: number | undefined;
+  readonly reason: string | undefined;
+  readonly message: string | undefined;
+}
 
 /** Reads a body as JSON, whatever its content type; `undefined` if it is none. */
 export function readJson(body: string): unknown {
@@ -68,12 +26,17 @@ export function readJson(body: string): unknown {
   }
 }
 
-/** Code, message and reason of a failure; `undefined` if the body is not a JSON object. */
-export const readFailure = (json: unknown): Failure | undefined => failure.safeParse(json).data;
+/** Code, reason and message of a failure, as far as the body has them. */
+export function readFailure(json: unknown): Failure {
+  const { code, reason, message } = fieldsIn(json);
+  return { code: amountIn(code), reason: textIn(reason), message: textIn(message) };
+}
 
 /** Whether a body names another recording than the one asked for. A body without a name counts as the right one. */
 export function isOfAnother(json: unknown, asked: Asked): boolean {
-  const { sid, resourceId } = named.safeParse(json).data ?? {};
+  const named = fieldsIn(json);
+  const sid = textIn(named.sid);
+  const resourceId = textIn(named.resourceId);
   return (!!sid && sid !== asked.sid) || (!!resourceId && resourceId !== asked.resourceId);
 }
 
@@ -82,67 +45,96 @@ export function isOfAnother(json: unknown, asked: Asked): boolean {
  * services may be unknown and in any order. The result has no stream keys.
  */
 export function readSnapshot(json: unknown): Snapshot | undefined {
-  const { data } = success.safeParse(json);
-  if (!data) return undefined;
-  const { status, extensionServiceState: services = [], sliceStartTime } = data.serverResponse;
-  const recorder = services.find(({ serviceName }) => serviceName === 'web_recorder_service')?.payload;
-  const publisher = services.find(({ serviceName }) => serviceName === 'rtmp_publish_service')?.payload;
-  return {
+  const { cname, uid, serverResponse } = fieldsIn(json);
+  const { status: written, fileList, sliceStartTime, extensionServiceState } = fieldsIn(serverResponse);
+  const status = amountIn(written);
+  if (status === undefined) return undefined;
+  const services = listIn(extensionServiceState);
+  const recorder = payloadOf('web_recorder_service', services);
+  const publisher = payloadOf('rtmp_publish_service', services);
+  const snapshot: Growing<Snapshot> = {
     kind: 'snapshot',
     status,
-    onhold: recorder?.onhold ?? false,
+    onhold: flagIn(recorder.onhold) ?? false,
     files: uniqueByName([
-      ...filesOf(data.serverResponse.fileList, sliceStartTime),
-      ...filesOf(recorder?.fileList, sliceStartTime),
+      ...filesIn(fileList, sliceStartTime),
+      ...filesIn(recorder.fileList, sliceStartTime),
     ]),
-    outputs: outputsOf(publisher?.outputs ?? []),
-    ...(recorder?.state === 'exit' ? { closing: true } : {}),
-    ...(data.cname ? { cname: data.cname } : {}),
-    ...(data.uid ? { uid: data.uid } : {}),
+    outputs: outputsIn(publisher.outputs),
   };
+  if (recorder.state === 'exit') snapshot.closing = true;
+  const channel = nameIn(cname);
+  if (channel) snapshot.cname = channel;
+  const user = nameIn(uid);
+  if (user) snapshot.uid = user;
+  return snapshot;
 }
 
-function filesOf(
-  list: z.infer<typeof fileList> | undefined,
-  sliceStartTime: number | undefined,
-): RecordedFile[] {
-  if (!list) return [];
-  if (typeof list === 'string') return [{ name: list, ...startOf(sliceStartTime) }];
-  return list.flatMap((entry) => {
-    const name = entry.fileName || entry.filename;
-    if (!name) return [];
-    return {
-      name,
-      ...(entry.trackType ? { track: entry.trackType } : {}),
-      ...(entry.uid ? { uid: entry.uid } : {}),
-      ...(entry.isPlayable === undefined ? {} : { playable: entry.isPlayable }),
-      ...startOf(entry.sliceStartTime),
-    };
-  });
+/** A value to which its optional parts are added one by one, as spreads cost a look a microsecond and a kilobyte. */
+type Growing<Whole> = { -readonly [Part in keyof Whole]: Whole[Part] };
+
+function payloadOf(name: string, services: readonly unknown[]): Fields {
+  const service = services.find((one) => fieldsIn(one).serviceName === name);
+  return fieldsIn(fieldsIn(service).payload);
 }
 
-function startOf(value: number | undefined): { startedAt?: Instant } {
-  return !value || value < 0 ? {} : { startedAt: milliseconds(value) };
+/** Longer names are left out. */
+function nameIn(value: unknown): string | undefined {
+  const name = textIn(value);
+  return name !== undefined && name.length <= LONGEST_NAME ? name : undefined;
+}
+
+/** A name, or a list. `fileListMode` says which, but may be missing. */
+function filesIn(list: unknown, start: unknown): readonly RecordedFile[] {
+  if (typeof list === 'string') return list ? [started({ name: list }, start)] : [];
+  const files: RecordedFile[] = [];
+  for (const entry of listIn(list)) {
+    const { fileName, filename, trackType, uid, isPlayable, sliceStartTime } = fieldsIn(entry);
+    const name = textIn(fileName) || textIn(filename);
+    if (!name) continue;
+    const file: Growing<RecordedFile> = { name };
+    const track = oneIn(TRACKS, trackType);
+    if (track) file.track = track;
+    const user = textIn(uid);
+    if (user) file.uid = user;
+    const playable = flagIn(isPlayable);
+    if (playable !== undefined) file.playable = playable;
+    files.push(started(file, sliceStartTime));
+  }
+  return files;
+}
+
+function started(file: Growing<RecordedFile>, start: unknown): RecordedFile {
+  const at = amountIn(start);
+  if (at !== undefined && at > 0) file.startedAt = milliseconds(at);
+  return file;
 }
 
 /** A file is identified by its name within a sid. */
-const uniqueByName = (files: readonly RecordedFile[]): RecordedFile[] => [
-  ...new Map(files.map((file) => [file.name, file])).values(),
-];
+const uniqueByName = (files: readonly RecordedFile[]): readonly RecordedFile[] =>
+  files.length < 2 ? files : [...new Map(files.map((file) => [file.name, file])).values()];
 
 /**
  * Pushes that differ only in their stream key are numbered, in the order of their full addresses: that of the list may
  * change between two looks.
  */
-function outputsOf(entries: readonly z.infer<typeof outputEntry>[]): Output[] {
-  const addressed = entries.flatMap(({ rtmpUrl, status }) => (rtmpUrl ? [{ rtmpUrl, status }] : []));
+function outputsIn(list: unknown): readonly Output[] {
+  const addressed = listIn(list).flatMap(outputIn);
+  if (addressed.length === 0) return [];
   const counts = new Map<string, number>();
   return addressed
-    .toSorted((a, b) => (a.rtmpUrl < b.rtmpUrl ? -1 : 1))
-    .map(({ rtmpUrl, status }): Output => {
-      const url = redactRtmpUrl(rtmpUrl);
+    .toSorted((a, b) => (a.url < b.url ? -1 : 1))
+    .map(({ url: address, status }) => {
+      const url = redactRtmpUrl(address);
       const count = (counts.get(url) ?? 0) + 1;
       counts.set(url, count);
-      return { url: count === 1 ? url : `${url} (${count})`, status: status ?? 'unknown' };
+      return { url: count === 1 ? url : `${url} (${count})`, status };
     });
+}
+
+/** One push, still with its full address. */
+function outputIn(entry: unknown): readonly Output[] {
+  const { rtmpUrl, status } = fieldsIn(entry);
+  const url = textIn(rtmpUrl);
+  return url ? [{ url, status: oneIn(OUTPUT_STATUSES, status) ?? 'unknown' }] : [];
 }

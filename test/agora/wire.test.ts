@@ -121,6 +121,16 @@ describe('looseness that must parse', () => {
     expect(answer({ status: 5, fileList })?.files).toEqual([{ name: 'a' }]);
   });
 
+  it.each([[[true]], [['1']], [{ toString: 1 }], [null]])('%j is no boolean', (flag) => {
+    const payload = { fileList: [{ fileName: 'a', isPlayable: flag }], onhold: flag };
+    const extensionServiceState = [service('web_recorder_service', payload)];
+    expect(answer({ status: 5, extensionServiceState })).toEqual({
+      ...bare,
+      status: 5,
+      files: [{ name: 'a' }],
+    });
+  });
+
   it('a file listed twice is one file', () => {
     const fileList = [{ fileName: 'a' }, { fileName: 'a' }];
     expect(answer({ status: 5, fileList })?.files).toEqual([{ name: 'a' }]);

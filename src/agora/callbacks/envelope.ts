@@ -1,6 +1,6 @@
 import type { Notice, Word } from '../../recording/ending/words.ts';
 import type { Instant } from '../../recording/recording.ts';
-import { milliseconds } from '../lenient.ts';
+import { amountIn, type Fields, fieldsIn, milliseconds, textIn } from '../lenient.ts';
 import { cleanText } from '../secrecy.ts';
 import { readJson } from '../wire.ts';
 
@@ -13,9 +13,6 @@ const HEALTH_CHECK = 'test_webhook';
 /** Limit of an id, and of the name of a stream, in characters. */
 const LONGEST_ID = 128;
 const LONGEST_DETAIL = 40;
-
-/** A JSON object. It is read by hand, because a schema takes several times as long and bodies come by the thousand. */
-type Fields = Readonly<Record<string, unknown>>;
 
 interface Contents {
   readonly notices: readonly Notice[];
@@ -35,12 +32,12 @@ export function readEnvelopes(body: string, now: Instant): Contents | undefined 
   const notices: Notice[] = [];
   let healthCheck = false;
   for (const one of list) {
-    if (!isObject(one)) return undefined;
-    const event = amountIn(one.eventType);
+    const whole = fieldsIn(one);
+    const event = amountIn(whole.eventType);
     if (event === undefined || !Number.isSafeInteger(event) || event < 0) return undefined;
-    const payload = nestedIn(one.payload) ?? {};
+    const payload = nestedIn(whole.payload);
     if (textIn(payload.cname) === HEALTH_CHECK) healthCheck = true;
-    else notices.push(...noticeOf(event, one, payload, now));
+    else notices.push(...noticeOf(event, whole, payload, now));
   }
   return list.length === 0 ? undefined : { notices, healthCheck };
 }
@@ -57,7 +54,7 @@ function noticeOf(event: number, whole: Fields, payload: Fields, now: Instant): 
       sid,
       ...(id === undefined ? {} : { id }),
       ...(sequence === undefined ? {} : { sequence }),
-      word: wordOf(event, nestedIn(payload.details) ?? {}, sentAt, now),
+      word: wordOf(event, nestedIn(payload.details), sentAt, now),
     },
   ];
 }
@@ -121,25 +118,8 @@ function momentOf(written: readonly unknown[], now: Instant, otherwise = now): I
   return moment === undefined ? otherwise : Math.min(now, Math.floor(milliseconds(moment)));
 }
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** An object, or one written as a JSON string, as some senders do. */
-function nestedIn(value: unknown): Fields | undefined {
-  const content = typeof value === 'string' ? readJson(value) : value;
-  return isObject(content) ? content : undefined;
-}
-
-/** A number, or one written as a string. */
-function amountIn(value: unknown): number | undefined {
-  if (typeof value === 'string') return /^\s*-?\d{1,20}\s*$/.test(value) ? Number(value) : undefined;
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
-function textIn(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' && Number.isFinite(value) ? `${value}` : undefined;
-}
+const nestedIn = (value: unknown): Fields => fieldsIn(typeof value === 'string' ? readJson(value) : value);
 
 function idIn(value: unknown): string | undefined {
   const id = textIn(value);

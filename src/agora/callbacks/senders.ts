@@ -1,20 +1,13 @@
 import { isIP } from 'node:net';
-import { z } from 'zod';
 import type { AskSenders, CallbackSenders } from '../../ports/agora.ts';
 import type { AgoraOptions } from '../agora.ts';
 import { createHostChoice } from '../hosts.ts';
-import { lenient, text } from '../lenient.ts';
+import { fieldsIn, listIn, textIn } from '../lenient.ts';
 import { tokenOf } from '../query.ts';
 import { createGet, type Reply } from '../request.ts';
 import { readJson } from '../wire.ts';
 
 const PATH = '/v1/ncs/ip';
-
-const host = z.object({ primaryIP: lenient(text) });
-
-const list = z.object({
-  data: z.object({ service: z.object({ hosts: z.array(host.catch({})) }) }),
-});
 
 /**
  * Asks Agora from which addresses its notification service calls, by one GET to the first host.
@@ -38,10 +31,11 @@ function readSenders(reply: Reply): CallbackSenders {
   const { status, body } = reply;
   if (status === 401 || status === 403) return { kind: 'unknown', cause: 'credentials' };
   if (status === 429) return { kind: 'unknown', cause: 'quota' };
-  const { data } = list.safeParse(status === 200 ? readJson(body) : undefined);
-  const addresses = (data?.data.service.hosts ?? []).flatMap(({ primaryIP = '' }) =>
-    isIP(primaryIP) === 0 ? [] : [primaryIP],
-  );
+  const { data } = fieldsIn(status === 200 ? readJson(body) : undefined);
+  const { hosts } = fieldsIn(fieldsIn(data).service);
+  const addresses = listIn(hosts)
+    .map((host) => textIn(fieldsIn(host).primaryIP) ?? '')
+    .filter((address) => isIP(address) !== 0);
   if (addresses.length === 0) return { kind: 'unknown', cause: 'other_answer' };
   return { kind: 'known', addresses: [...new Set(addresses)] };
 }

@@ -79,17 +79,13 @@ interface Hosts {
  */
 export function createHosts(order: Order): Hosts {
   const aside = new Map<string, Instant>();
+  const usual = triesOf(order);
 
   return {
     route(now) {
-      const [first, other, neighbour] = order.filter((host) => (aside.get(host) ?? 0) <= now);
-      if (!first) return [{ host: longestAside(order, aside), waitMs: 0 }];
-      return [
-        { host: first, waitMs: 0 },
-        { host: first, waitMs: SAME_AGAIN_MS },
-        ...(other ? [{ host: other, waitMs: OTHER_SUFFIX_MS }] : []),
-        ...(neighbour ? [{ host: neighbour, waitMs: NEIGHBOUR_MS }] : []),
-      ];
+      if (aside.size === 0) return usual;
+      const [first, ...rest] = order.filter((host) => (aside.get(host) ?? 0) <= now);
+      return first ? triesOf([first, ...rest]) : [{ host: longestAside(order, aside), waitMs: 0 }];
     },
     setAside(host, now) {
       aside.set(host, now + ASIDE_MS);
@@ -99,6 +95,13 @@ export function createHosts(order: Order): Hosts {
     },
   };
 }
+
+const triesOf = ([first, other, neighbour]: Order): readonly Try[] => [
+  { host: first, waitMs: 0 },
+  { host: first, waitMs: SAME_AGAIN_MS },
+  ...(other ? [{ host: other, waitMs: OTHER_SUFFIX_MS }] : []),
+  ...(neighbour ? [{ host: neighbour, waitMs: NEIGHBOUR_MS }] : []),
+];
 
 function longestAside([first, ...rest]: Order, aside: Map<string, Instant>): string {
   const until = (host: string) => aside.get(host) ?? 0;

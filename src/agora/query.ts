@@ -18,15 +18,40 @@ export interface Query {
 export const tokenOf = ({ customerId, customerSecret }: AgoraApp): string =>
   Buffer.from(`${customerId}:${customerSecret}`, 'utf8').toString('base64');
 
-/** Makes the query for a recording. Path parts are case-sensitive, so they are only encoded. */
-export function createQuery(app: AgoraApp, { resourceId, sid, mode }: Recording): Query {
+/** The parts of a query that are the same for every recording of an app. */
+interface Same {
+  readonly path: string;
+  readonly authorization: string;
+  readonly sent: readonly string[];
+}
+
+/** Made once for an app, which is another object when its credentials change. */
+const known = new WeakMap<AgoraApp, Same>();
+
+function sameOf(app: AgoraApp): Same {
+  const found = known.get(app);
+  if (found) return found;
   const { appId, customerId, customerSecret } = app;
-  const part = encodeURIComponent;
   const token = tokenOf(app);
-  return {
-    path: `/v1/apps/${part(appId)}/cloud_recording/resourceid/${part(resourceId)}/sid/${part(sid)}/mode/${part(mode)}/query`,
+  const same = {
+    path: `/v1/apps/${part(appId)}/cloud_recording/resourceid`,
     authorization: `Basic ${token}`,
-    sent: [token, customerSecret, customerId, appId, resourceId, sid],
+    sent: [token, customerSecret, customerId, appId],
+  };
+  known.set(app, same);
+  return same;
+}
+
+/** Path parts are case-sensitive, so they are only encoded, which takes five times as long as to see that they need not. */
+const part = (id: string): string => (/^[\w.~-]*$/.test(id) ? id : encodeURIComponent(id));
+
+/** Makes the query for a recording. */
+export function createQuery(app: AgoraApp, { resourceId, sid, mode }: Recording): Query {
+  const { path, authorization, sent } = sameOf(app);
+  return {
+    path: `${path}/${part(resourceId)}/sid/${part(sid)}/mode/${part(mode)}/query`,
+    authorization,
+    sent: [...sent, resourceId, sid],
     asked: { sid, resourceId },
   };
 }

@@ -2,7 +2,9 @@ import { request as askPlainly, type Agent as PlainAgent } from 'node:http';
 import { request as askSealed, type Agent as SealedAgent } from 'node:https';
 import { promisify } from 'node:util';
 import { unzip } from 'node:zlib';
-import type { AxiosAdapter } from 'axios';
+import { type AxiosAdapter, AxiosHeaders } from 'axios';
+import type { Signal } from '../ports/process.ts';
+import type { HttpAnswer } from './answer.ts';
 
 /** There is no answer, or none that can be read. Has only a code, because the request had credentials. */
 export class NoAnswer extends Error {
@@ -45,64 +47,66 @@ const HEADERS = [
   'recording-watch',
 ];
 
+/** Headers of every response: none, because axios copies them several times. Those that are read are in its data. */
+const NO_HEADERS = new AxiosHeaders();
+
 /** The host of a request. */
 interface Host {
   readonly isSealed: boolean;
   readonly hostname: string;
   readonly port: number | undefined;
+  /** Path of its base URL, without the slash at its end. */
+  readonly path: string;
   /** Names and values in turn, which Node writes as they are; of an object it checks and copies each. */
   readonly headers: readonly string[];
 }
 
-/** Parses each origin once, and not with each request. */
-function createParser(): (origin: string) => Host {
+/** Parses each base URL once, and not with each request. */
+function createParser(): (base: string) => Host {
   const known = new Map<string, Host>();
-  return (origin) => {
-    const found = known.get(origin);
+  return (base) => {
+    const found = known.get(base);
     if (found) return found;
-    const { protocol, host: name, hostname, port } = new URL(origin);
+    const { protocol, host: name, hostname, port, pathname } = new URL(base);
     const host = {
       isSealed: protocol === 'https:',
       // In a URL an IPv6 address is in brackets.
       hostname: hostname.replace(/^\[|\]$/g, ''),
       port: port === '' ? undefined : Number(port),
+      path: pathname.replace(/\/$/, ''),
       headers: [...HEADERS, 'Host', name],
     };
-    known.set(origin, host);
+    known.set(base, host);
     return host;
   };
 }
 
-const SCHEME = 'https://'.length;
-
 /**
  * An adapter of axios that sends a GET by Node's own client, without unused streams and options (ADR 37). Follows no
- * redirect, and takes no proxy but that of its agents. The adapter of given credentials resolves with any status, the
- * text, and the two headers that are read; it rejects only with `NoAnswer`.
+ * redirect, and takes no proxy but that of its agents. The adapter of given credentials resolves with any status and
+ * the part of the answer that is read; it rejects only with `NoAnswer`.
  */
 export function createAdapter(
   { plain, sealed }: Ways,
   { timeoutMs, mostBytes }: Limits,
-): (authorization: string) => AxiosAdapter {
+): (authorization: string, signal?: Signal) => AxiosAdapter {
   const hostOf = createParser();
-  return (authorization) => (config) =>
+  return (authorization, signal) => (config) =>
     new Promise((resolve, reject) => {
-      const { url = '' } = config;
-      const at = url.indexOf('/', SCHEME);
-      const { isSealed, hostname, port, headers: same } = hostOf(at === -1 ? url : url.slice(0, at));
-      const path = at === -1 ? '/' : url.slice(at);
+      const { baseURL = '', url = '' } = config;
+      const { isSealed, hostname, port, path: base, headers: same } = hostOf(baseURL);
+      const path = `${base}${url}`;
       const headers = [...same, 'Authorization', authorization];
       const request = isSealed
         ? askSealed({ hostname, port, path, headers, agent: sealed })
         : askPlainly({ hostname, port, path, headers, agent: plain });
-      const { signal } = config;
       const timer = setTimeout(fail, timeoutMs, 'DEADLINE');
       const abort = (): void => fail('ABORTED');
       const failed = ({ code, name }: NodeJS.ErrnoException): void => fail(code ?? name);
 
       function done(): void {
         clearTimeout(timer);
-        signal?.removeEventListener?.('abort', abort);
+        signal?.removeEventListener('abort', abort);
       }
       function fail(code: string): void {
         done();
@@ -110,9 +114,9 @@ export function createAdapter(
         request.destroy();
       }
 
-      signal?.addEventListener?.('abort', abort);
+      signal?.addEventListener('abort', abort);
       request.on('error', failed);
-      request.once('response', (response) => {
+      request.on('response', (response) => {
         const chunks: Buffer[] = [];
         let bytes = 0;
         response.on('data', (chunk: Buffer) => {
@@ -121,22 +125,18 @@ export function createAdapter(
           if (bytes > mostBytes) fail('UNREADABLE');
         });
         response.on('error', failed);
-        response.once('end', () => {
+        response.on('end', () => {
           const { statusCode: status = 0, headers: all } = response;
           const { 'content-encoding': packed, 'x-request-id': id, 'retry-after': after } = all;
           const answer = (body: Buffer): void => {
             done();
-            const data = utf8.decode(body);
-            resolve({
+            const data: HttpAnswer = {
               status,
-              statusText: '',
-              data,
-              headers: {
-                ...(id === undefined ? {} : { 'x-request-id': id }),
-                ...(after === undefined ? {} : { 'retry-after': after }),
-              },
-              config,
-            });
+              body: utf8.decode(body),
+              ...(typeof id === 'string' ? { requestId: id } : {}),
+              ...(after === undefined ? {} : { retryAfter: after }),
+            };
+            resolve({ status, statusText: '', data, headers: NO_HEADERS, config });
           };
           const [first] = chunks;
           const body = first && chunks.length === 1 ? first : Buffer.concat(chunks);

@@ -40,7 +40,7 @@ export function createAgora(options: AgoraOptions): Agora {
     const route = hosts.route(now());
     let reply: Reply = { kind: 'failed', cause: 'network', code: 'NOT_ASKED' };
     for (const [index, { host }] of route.entries()) {
-      reply = await get(`${host}${query.path}`, query.authorization, signal);
+      reply = await get(host, query.path, query.authorization, signal);
       if (reply.kind !== 'failed') {
         hosts.restore(host);
         return reply;

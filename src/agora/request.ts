@@ -14,7 +14,7 @@ export type Reply =
   | { readonly kind: 'failed'; readonly cause: 'network' | 'timeout'; readonly code: string };
 
 /** @throws only the reason of `signal`, when it aborts */
-type Get = (url: string, authorization: string, signal?: Signal) => Promise<Reply>;
+type Get = (host: string, path: string, authorization: string, signal?: Signal) => Promise<Reply>;
 
 /** Connection to Agora. Plain http, which is only used within this machine, takes no proxy. */
 export interface Route {
@@ -40,15 +40,15 @@ export function createGet(timeoutMs: number, { proxyUrl, ca }: Route = {}): Get 
   const client = new Axios();
   const adapterWith = createAdapter(ways, { timeoutMs, mostBytes: MOST_BYTES });
 
-  return async (url, authorization, signal) => {
+  return async (host, path, authorization, signal) => {
     signal?.throwIfAborted();
     try {
-      const { status, data, headers } = await client.request<string>({
-        url,
-        adapter: adapterWith(authorization),
-        ...(signal && { signal }),
+      const { data } = await client.request<HttpAnswer>({
+        baseURL: host,
+        url: path,
+        adapter: adapterWith(authorization, signal),
       });
-      return { kind: 'answered', status, body: data, ...readHeaders(headers) };
+      return { kind: 'answered', ...data };
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof NoAnswer)) throw error;
@@ -63,13 +63,4 @@ const TIMEOUTS = ['DEADLINE', 'ETIMEDOUT', 'ECONNABORTED'];
 function readFailure(code: string): Reply {
   if (code === 'UNREADABLE') return { kind: 'unreadable' };
   return { kind: 'failed', cause: TIMEOUTS.includes(code) ? 'timeout' : 'network', code };
-}
-
-function readHeaders(headers: Record<string, unknown>): Pick<HttpAnswer, 'requestId' | 'retryAfter'> {
-  const requestId = headers['x-request-id'];
-  const retryAfter = headers['retry-after'];
-  return {
-    ...(typeof requestId === 'string' ? { requestId } : {}),
-    ...(typeof retryAfter === 'string' ? { retryAfter } : {}),
-  };
 }

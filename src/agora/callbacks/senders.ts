@@ -21,7 +21,7 @@ export function createSenders(options: Omit<AgoraOptions, 'log'>): AskSenders {
     const app = options.apps().find((one) => one.name === name);
     const [first] = app ? hostsOf(app.area).route(now()) : [];
     if (!app || !first) return { kind: 'unknown', cause: 'unavailable' };
-    return readSenders(await get(`${first.host}${PATH}`, `Basic ${tokenOf(app)}`));
+    return readSenders(await get(first.host, PATH, `Basic ${tokenOf(app)}`));
   };
 }
 

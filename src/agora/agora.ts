@@ -6,7 +6,6 @@ import { type Area, createHostChoice, MOST_TRIES, MOST_WAITING_MS } from './host
 import { createQuery, type Query } from './query.ts';
 import { createReader } from './recalled.ts';
 import { createGet, type Reply, type Route } from './request.ts';
-import { conceal } from './secrecy.ts';
 
 export interface AgoraOptions extends Route {
   /** The apps as they are now: their credentials may change while the bot runs. */
@@ -66,12 +65,12 @@ export function createAgora(options: AgoraOptions): Agora {
       const reply = await ask(app, query, again, signal);
       const ended = now();
       const seen = readReply(reply, query, ended, read);
+      const requestId = requestIdOf(reply, query.sent);
       if (seen.kind === 'unavailable') {
-        const { status, requestId } = seen;
         const outcome = unusable(seen);
-        if (outcome) log.warn({ app: app.name, sid: recording.sid, status, requestId }, outcome);
+        if (outcome) log.warn({ app: app.name, sid: recording.sid, status: seen.status, requestId }, outcome);
       }
-      return { ...seen, tookMs: Math.max(0, ended - began) };
+      return { ...seen, ...(requestId && { requestId }), tookMs: Math.max(0, ended - began) };
     },
   };
 }
@@ -83,26 +82,24 @@ function unusable({ cause, status = 500 }: Extract<Answer, { kind: 'unavailable'
   return status < 500 ? 'answerNotUnderstood' : undefined;
 }
 
-function readReply(
-  reply: Reply,
-  query: Query,
-  now: number,
-  read: ReturnType<typeof createReader>,
-): Observation {
+function readReply(reply: Reply, query: Query, now: number, read: ReturnType<typeof createReader>): Answer {
   switch (reply.kind) {
     case 'failed':
       return { kind: 'unavailable', cause: reply.cause };
     case 'unreadable':
       return { kind: 'unavailable', cause: 'unreadable' };
     case 'answered':
-      return { ...read(reply, query, now), ...requestIdOf(reply.requestId, query.sent) };
+      return read(reply, query, now);
   }
 }
 
 /** A request ID is logged and shown, so only a text that looks like one is taken. */
-function requestIdOf(value: string | undefined, sent: readonly string[]): { requestId?: string } {
-  if (!value || !/^[\w.:-]{1,100}$/.test(value) || conceal(value, sent) !== value) return {};
-  return { requestId: value };
+function requestIdOf(reply: Reply, sent: readonly string[]): string | undefined {
+  if (reply.kind !== 'answered') return undefined;
+  const { requestId = '' } = reply;
+  if (!/^[\w.:-]{1,100}$/.test(requestId)) return undefined;
+  // Nothing in such a text is percent-encoded.
+  return sent.some((secret) => secret !== '' && requestId.includes(secret)) ? undefined : requestId;
 }
 
 /** The answer for a recording whose app was removed from the configuration. */

@@ -14,7 +14,7 @@ const MOST = 2_000_000;
 
 /**
  * Reads answers, and recalls what was read in the last one about a recording where the next one is the same text, as it
- * is nearly always: to read it again is a tenth of what a look costs.
+ * is nearly always: to read it again takes nine times as long.
  */
 export function createReader(): typeof readAnswer {
   const kept = createBounded<Kept>(MOST);

@@ -14,7 +14,7 @@ export function cleanText(text: string, ours: readonly string[]): string {
 }
 
 /** Replaces every occurrence of what was sent, plain or percent-encoded. */
-export function conceal(text: string, ours: readonly string[]): string {
+function conceal(text: string, ours: readonly string[]): string {
   return ours
     .flatMap((secret) => [secret, encodeURIComponent(secret)])
     .filter((secret) => secret !== '')

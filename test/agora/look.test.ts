@@ -96,6 +96,23 @@ describe('one look', () => {
     expect(site.requests[0]?.headers.authorization).toBe(`Basic ${btoa('customer-2:secret-2')}`);
   });
 
+  it('uses the credentials that its app has now', async () => {
+    const site = await serve(answering(200, alive));
+    let apps = [app];
+    const { agora } = world([site.url], { apps: () => apps });
+    await agora.look(recording);
+    apps = [{ ...app, customerSecret: 'rotated' }];
+    await agora.look(recording);
+    const sent = site.requests.map(({ headers }) => headers.authorization);
+    expect(sent).toEqual([`Basic ${basic}`, `Basic ${btoa(`${app.customerId}:rotated`)}`]);
+  });
+
+  it('asks below the path of a host', async () => {
+    const site = await serve(answering(200, alive));
+    await world([`${site.url}/behind/agora/`]).agora.look(recording);
+    expect(site.requests[0]?.url).toMatch(/^\/behind\/agora\/v1\/apps\//);
+  });
+
   it('of an app that is not configured asks nobody and says so', async () => {
     const site = await serve(answering(200, alive));
     const { agora } = world([site.url]);
@@ -116,6 +133,11 @@ describe('one look', () => {
 
   it('drops a request ID that does not look like one', async () => {
     const site = await serve(answering(200, alive, { 'x-request-id': `<b>${'x'.repeat(200)}` }));
+    expect(await world([site.url]).agora.look(recording)).not.toHaveProperty('requestId');
+  });
+
+  it('drops a request ID that has a secret in it', async () => {
+    const site = await serve(answering(200, alive, { 'x-request-id': `of-${app.customerSecret}:1` }));
     expect(await world([site.url]).agora.look(recording)).not.toHaveProperty('requestId');
   });
 

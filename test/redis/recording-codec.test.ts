@@ -207,6 +207,33 @@ describe('what is stored of a recording', () => {
     );
   });
 
+  it('is an error that says where, whichever of its fields is damaged', () => {
+    const damaged = known.chain((each) => {
+      const stored: object = JSON.parse(encodeKnown(each));
+      const field = fc.constantFrom(...Object.keys(stored));
+      const value = fc.constantFrom({}, [{}], null);
+      return fc.record({ head: fc.constant(headOf(each)), stored: fc.constant(stored), field, value });
+    });
+    fc.assert(
+      fc.property(damaged, ({ head, stored, field, value }) => {
+        // Null is a value of these: there is none.
+        fc.pre(value !== null || !['s', 'cn2', 'uid2', 'seen', 'how'].includes(field));
+        const read = () => decodeKnown('38f8e3cf', head, JSON.stringify({ ...stored, [field]: value }));
+        expect(read).toThrow(UnreadableRecording);
+        expect(read).toThrow(new RegExp(`at ${field}\\b`));
+      }),
+    );
+  });
+
+  it('is read without the fields of newer versions', () => {
+    fc.assert(
+      fc.property(known, fc.jsonValue(), (each, value) => {
+        const stored = { ...JSON.parse(encodeKnown(each)), newer: value };
+        expect(decodeKnown('38f8e3cf', headOf(each), JSON.stringify(stored))).toEqual(each);
+      }),
+    );
+  });
+
   it('is read in the first format, and as over where that called it lost and wrote since when it was missing', () => {
     const { registeredAt, resourceId } = whole.recording;
     const older = {
@@ -263,6 +290,10 @@ describe('what is stored of a recording', () => {
     ['was written in a newer format', headOf(whole), '{"v":3,"resource":"r"}'],
     ['lacks its ids', headOf(whole), '{}'],
     ['has no version', { ...headOf(whole), version: 'none' }, encodeKnown(whole)],
+    ['has a version that is not whole', { ...headOf(whole), version: '1.5' }, encodeKnown(whole)],
+    ['was stopped at no time', { ...headOf(whole), stop: 'soon' }, encodeKnown(whole)],
+    ['ends at no time', { ...headOf(whole), ends: 'soon' }, encodeKnown(whole)],
+    ['has another word on reports', { ...headOf(whole), reports: '2' }, encodeKnown(whole)],
     ['is there by half', headOf(whole), ''],
   ] as const)('is an error that names the sid when it %s', ([, head, body]) => {
     const read = () => decodeKnown('38f8e3cf', head, body);

@@ -5,7 +5,17 @@ import type { AnnouncedFile, Gone, Known, Stage, Stretch } from '../../../record
 import { isOver, type Phase } from '../../../recording/phase.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import { inPresentFormat } from './first-format.ts';
-import { impliedReach, impliedStatus, MIXED, mapped, StoredHead, StoredKnown } from './stored-recording.ts';
+import {
+  impliedReach,
+  impliedStatus,
+  MIXED,
+  mapped,
+  readStored,
+  StoredHead,
+  type StoredKnown,
+  stagesIn,
+  USUAL_EXPIRY,
+} from './stored-recording.ts';
 
 /** Thrown when a stored recording cannot be read: a newer version wrote it, or it is damaged. */
 export class UnreadableRecording extends Error {
@@ -26,52 +36,75 @@ export class UnreadableRecording extends Error {
 export function decodeKnown(sid: string, fields: Readonly<Record<string, string>>, body: string): Known {
   const head = StoredHead.safeParse(fields);
   if (!head.success) throw new UnreadableRecording(sid, z.prettifyError(head.error));
-  const read = StoredKnown.safeParse(inPresentFormat(parsed(sid, body)));
+  const read = readStored(inPresentFormat(parsed(sid, body)));
   if (!read.success) throw new UnreadableRecording(sid, z.prettifyError(read.error));
   const { app, version, alias, stop, ends, reports, max } = head.data;
-  const { sus, blind, ...stored } = read.data;
-  const phase = stored.ph ?? stored.l.at(-1)?.[0] ?? 'registered';
-  const instant = (offset: number): Instant => stored.t + offset;
+  const stored = read.data;
+  const { sus, blind } = stored;
+  const registeredAt = Number.parseInt(stored.t, 36);
+  const instant = (offset: number): Instant => registeredAt + offset;
   const stretch = ([from, to]: readonly [number, number]): Stretch => ({
     from: instant(from),
     to: instant(to),
   });
-  const ways = new Map(stored.ways);
-  const details = new Map(stored.says);
-  const life: readonly Stage[] = stored.l.map(([of, at], index) => ({
-    ...said(of, ways.get(index)),
-    at: instant(at),
-  }));
-  const wayNow = stored.how === undefined ? ways.get(stored.l.length - 1) : (stored.how ?? undefined);
+  const ways = stored.ways && new Map(stored.ways);
+  const details = stored.says && new Map(stored.says);
+  const stages = stagesIn(stored.l);
+  const phase = stored.ph ?? stages.at(-1)?.[0] ?? 'registered';
+  const life = stages.map(([of, at], index) => stageOf(of, ways?.get(index), instant(at)));
+  const wayNow = stored.how === undefined ? ways?.get(stages.length - 1) : (stored.how ?? undefined);
+  const now = stageOf(phase, wayNow, instant(stored.since ?? stages.at(-1)?.[1] ?? 0));
   return {
     recording: {
       sid,
       app,
       resourceId: stored.r,
-      mode: stored.m,
-      registeredAt: stored.t,
-      expiresAt: instant(stored.e),
+      mode: stored.m ?? 'mix',
+      registeredAt,
+      expiresAt: instant(stored.e ?? USUAL_EXPIRY),
       ...filled({
         cname: stored.c,
         uid: stored.u,
         alias,
         startedAt: mapped(stored.start, instant),
-        stopRequestedAt: stop,
+        stopRequestedAt: mapped(stop, Number),
         maxRecordingHour: stored.most,
         fileBaseUrl: stored.base,
-        endsAt: ends,
+        endsAt: ends === undefined || ends === 'never' ? ends : Number(ends),
         origin: stored.org,
         registeredBy: stored.key,
         reportsStop: reports === undefined ? undefined : reports === '1',
         watchMax: max === undefined ? undefined : WatchMax.parse(JSON.parse(max)),
       }),
     },
-    version,
-    ...said(phase, wayNow),
-    since: instant(stored.since ?? stored.l.at(-1)?.[1] ?? 0),
-    final: stored.fin,
+    version: Number(version),
+    phase: now.phase,
+    since: now.at,
+    final: stored.fin ?? false,
     reached: stored.max ?? impliedReach(phase),
+    afterLooks: stored.after ?? 0,
+    rejections: stored.rej ?? 0,
+    files: stored.f?.map((file) => fileOf(file, sid, instant)) ?? [],
+    outputs: stored.outs?.map(([url, status]) => ({ url, status })) ?? [],
+    stuckTold: stored.stuck ?? false,
+    expiryTold: stored.warned ?? false,
+    limitTold: stored.limit ?? false,
+    silencesTold: stored.quiet?.map(([what, at]) => ({ what, since: instant(at) })) ?? [],
+    overruns: stored.over?.map(([of, at]) => ({ of, at: instant(at) })) ?? [],
+    moves: stored.moves?.map(([at, sign]) => ({ at: instant(at), sign })) ?? [],
+    words:
+      stored.words?.map(([event, at, code, level], index) => ({
+        event,
+        at: instant(at),
+        ...filled({ code: code ?? undefined, level: level ?? undefined, detail: details?.get(index) }),
+      })) ?? [],
+    life,
+    gaps: stored.gaps?.map(stretch) ?? [],
+    blanks: stored.dark?.map(stretch) ?? [],
+    pushes: stored.push?.map(([url, status, at]) => ({ url, status, at: instant(at) })) ?? [],
+    // Last, because fields that follow a spread take longer to write.
     ...filled({
+      how: now.how,
       status: stored.s === undefined ? impliedStatus(phase) : (stored.s ?? undefined),
       cname: learnt(stored.cn2, stored.c),
       uid: learnt(stored.uid2, stored.u),
@@ -91,40 +124,23 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
         shown: sus.show,
       },
       blind: blind && { since: instant(blind.since), looks: blind.n, cause: blind.why, told: blind.told },
+      rejectedSince: mapped(stored.rejAt, instant),
+      stagesLeftOut: stored.left,
     }),
-    afterLooks: stored.after,
-    rejections: stored.rej,
-    ...filled({ rejectedSince: mapped(stored.rejAt, instant) }),
-    files: stored.f.map((file) => fileOf(file, sid, instant)),
-    outputs: stored.outs.map(([url, status]) => ({ url, status })),
-    stuckTold: stored.stuck,
-    expiryTold: stored.warned,
-    limitTold: stored.limit,
-    silencesTold: stored.quiet.map(([what, at]) => ({ what, since: instant(at) })),
-    overruns: stored.over.map(([of, at]) => ({ of, at: instant(at) })),
-    moves: stored.moves.map(([at, sign]) => ({ at: instant(at), sign })),
-    words: stored.words.map(([event, at, code, level], index) => ({
-      event,
-      at: instant(at),
-      ...filled({ code: code ?? undefined, level: level ?? undefined, detail: details.get(index) }),
-    })),
-    life,
-    ...filled({ stagesLeftOut: stored.left }),
-    gaps: stored.gaps.map(stretch),
-    blanks: stored.dark.map(stretch),
-    pushes: stored.push.map(([url, status, at]) => ({ url, status, at: instant(at) })),
   };
 }
 
 const WatchMax = z.array(z.union([z.number(), z.literal('none')])).readonly();
 
-/** Phase and `how`. Older versions stored `lost` without `how` for every disappearance. */
-const said = (phase: Phase, how: How | undefined): { readonly phase: Phase; readonly how?: How } =>
-  phase === 'lost' && how === undefined ? { phase: 'ended', how: 'unseen' } : { phase, ...filled({ how }) };
+/** A stage. Older versions stored `lost` without `how` for every disappearance. */
+function stageOf(phase: Phase, how: How | undefined, at: Instant): Stage {
+  if (how !== undefined) return { phase, how, at };
+  return phase === 'lost' ? { phase: 'ended', how: 'unseen', at } : { phase, at };
+}
 
 /** The disappearance. Older versions stored only since when a recording was missing. */
 function goneOf(
-  { gone, none, miss, since }: z.output<typeof StoredKnown>,
+  { gone, none, miss, since }: StoredKnown,
   phase: Phase,
   life: readonly Stage[],
   instant: (offset: number) => Instant,
@@ -140,7 +156,7 @@ function goneOf(
 }
 
 function fileOf(
-  [name, began, announced, track, uid, playable]: z.output<typeof StoredKnown>['f'][number],
+  [name, began, announced, track, uid, playable]: NonNullable<StoredKnown['f']>[number],
   sid: string,
   instant: (offset: number) => Instant,
 ): AnnouncedFile {

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { AnnouncedFile, Blindness, Gone, Known, Stretch, Suspicion } from '../../../recording/known.ts';
 import type { Instant, Recording } from '../../../recording/recording.ts';
 import { toJson } from '../../connection/scripts/json.ts';
@@ -25,7 +24,7 @@ export function encodeKnown(known: Known): string {
   const stretch = ({ from, to }: Stretch): [number, number] => [offset(from), offset(to)];
   const last = life.at(-1);
   // One literal, because rests and spreads of its fifty fields took a third of the time of a look.
-  const stored: { [Field in keyof Stored]: Stored[Field] | undefined } = {
+  const stored: StoredKnown = {
     r: recording.resourceId,
     m: unless(recording.mode, 'mix'),
     t: registeredAt.toString(36),
@@ -58,16 +57,16 @@ export function encodeKnown(known: Known): string {
     after: known.afterLooks || undefined,
     rej: known.rejections || undefined,
     rejAt: mapped(known.rejectedSince, offset),
-    f: listed(known.files, (file) => storedFile(file, sid, offset)),
-    outs: listed(known.outputs, ({ url, status }) => [url, status]),
+    f: some(known.files)?.map((file) => storedFile(file, sid, offset)),
+    outs: some(known.outputs)?.map(({ url, status }) => [url, status]),
     stuck: known.stuckTold || undefined,
     warned: known.expiryTold || undefined,
     limit: known.limitTold || undefined,
     long: mapped(known.longPause, offset),
-    quiet: listed(known.silencesTold, ({ what, since }) => [what, offset(since)]),
-    over: listed(known.overruns, ({ of, at }) => [of, offset(at)]),
-    moves: listed(known.moves, ({ at, sign }) => [offset(at), sign]),
-    words: listed(known.words, ({ event, at, code = null, level = null }) => [
+    quiet: some(known.silencesTold)?.map(({ what, since }) => [what, offset(since)]),
+    over: some(known.overruns)?.map(({ of, at }) => [of, offset(at)]),
+    moves: some(known.moves)?.map(({ at, sign }) => [offset(at), sign]),
+    words: some(known.words)?.map(({ event, at, code = null, level = null }) => [
       event,
       offset(at),
       code,
@@ -77,36 +76,36 @@ export function encodeKnown(known: Known): string {
     ways: indexed(life, ({ how }) => how),
     how: known.how === last?.how ? undefined : (known.how ?? null),
     left: known.stagesLeftOut,
-    gaps: listed(known.gaps, stretch),
-    dark: listed(known.blanks, stretch),
-    push: listed(known.pushes, ({ url, status, at }) => [url, status, offset(at)]),
+    gaps: some(known.gaps)?.map(stretch),
+    dark: some(known.blanks)?.map(stretch),
+    push: some(known.pushes)?.map(({ url, status, at }) => [url, status, offset(at)]),
   };
   return toJson(stored);
 }
 
-type Stored = z.input<typeof StoredKnown>;
-
 type Offset = (at: Instant) => number;
 
-type StoredFile = NonNullable<Stored['f']>[number];
+type StoredFile = NonNullable<StoredKnown['f']>[number];
 
 function storedFile(file: AnnouncedFile, sid: string, offset: Offset): StoredFile {
   const { uid = null, playable = null } = file;
   const track = file.track ? TRACK[file.track] : null;
   const name = nameWithoutSid(file.name, sid);
-  const [began, announced] = [file.startedAt, file.announcedAt].map((at) => mapped(at, offset) ?? null);
+  const began = mapped(file.startedAt, offset) ?? null;
+  const announced = mapped(file.announcedAt, offset) ?? null;
   const isMixed = track === MIXED.track && uid === MIXED.uid && playable === MIXED.playable;
-  if (!isMixed) return [name, began ?? null, announced ?? null, track, uid, playable];
-  return announced == null ? [name, began ?? null] : [name, began ?? null, announced];
+  if (!isMixed) return [name, began, announced, track, uid, playable];
+  return announced === null ? [name, began] : [name, began, announced];
 }
 
 function storedLife(life: Known['life'], offset: Offset): string {
-  const text = life.map(({ phase, at }) => `${LETTERS[phase]}${offset(at)}`).join('');
+  let text = '';
+  for (const { phase, at } of life) text += LETTERS[phase] + offset(at);
   const begins = life[0]?.phase === 'registered' && offset(life[0].at) === 0;
   return begins ? text.slice(BEGINNING.length) : BARE + text;
 }
 
-const storedGone = ({ since, at, from, wordDue }: Gone, offset: Offset): NonNullable<Stored['gone']> => [
+const storedGone = ({ since, at, from, wordDue }: Gone, offset: Offset): NonNullable<StoredKnown['gone']> => [
   offset(since),
   offset(at),
   from,
@@ -144,15 +143,15 @@ export function encodeSaid({
 const unless = <T>(value: T, usual: T | undefined): T | undefined => (value === usual ? undefined : value);
 
 /** An empty list, as most are, is not written. */
-const listed = <T, S>(list: readonly T[], store: (one: T) => S): S[] | undefined =>
-  list.length === 0 ? undefined : list.map(store);
+const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
 
 /** Values that only some entries of a list have, each with the index of its entry. */
 function indexed<T, S>(list: readonly T[], of: (one: T) => S | undefined): [number, S][] | undefined {
-  const found = list.flatMap((one, index): [number, S][] => {
+  const found: [number, S][] = [];
+  for (const [index, one] of list.entries()) {
     const value = of(one);
-    return value === undefined ? [] : [[index, value]];
-  });
+    if (value !== undefined) found.push([index, value]);
+  }
   return found.length === 0 ? undefined : found;
 }
 

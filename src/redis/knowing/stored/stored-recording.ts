@@ -12,15 +12,15 @@ type Reach = Known['reached'];
 const Offset = z.number();
 
 /** A fact from an answer. Absent: as registered; null: none, although one was registered. */
-const Learnt = z.string().nullable().exactOptional();
+const Learnt = z.string().nullable();
 
 const Ways = z.enum(Object.values(HOW).flat() as [How, ...How[]]);
 
 const PushStatus = z.enum([...OUTPUT_STATUSES, 'unknown']);
 
 const StoredFile = z.tuple([
-  /** The name, or its parts before and after the sid. */
-  z.union([z.string(), z.tuple([z.string(), z.string()])]),
+  /** Its parts before and after the sid, or the name. */
+  z.union([z.tuple([z.string(), z.string()]), z.string()]),
   /** Beginning and announcement of the file; null: unknown. */
   Offset.nullable(),
   Offset.nullable().optional(),
@@ -57,115 +57,140 @@ const PHASE_OF = new Map(PHASES.map((phase) => [LETTERS[phase], phase]));
 export const BEGINNING = `${LETTERS.registered}0`;
 export const BARE = '=';
 
-const StoredLife = z
-  .string()
-  .regex(/^=?(?:[a-z]-?\d+(?:\.\d+)?)*$/)
-  .transform((text): readonly (readonly [Phase, number])[] =>
-    [...(text.startsWith(BARE) ? text : BEGINNING + text).matchAll(/([a-z])([^a-z]+)/g)].map(
-      ([, letter = '', at]) => [PHASE_OF.get(letter) ?? 'registered', Number(at)],
-    ),
-  );
+/** The phases of a life, with the offset at which each began. */
+export const stagesIn = (life: string): readonly (readonly [Phase, number])[] =>
+  ((life.startsWith(BARE) ? life : BEGINNING + life).match(/[a-z][^a-z]+/g) ?? []).map((stage) => [
+    PHASE_OF.get(stage.charAt(0)) ?? 'registered',
+    Number(stage.slice(1)),
+  ]);
 
 /**
  * The value of `<tag>:known:<sid>`, kept short because there may be a hundred thousand: a typical one has 380 bytes,
- * 250 of them its resource ID. Values of older versions have `v` (first-format.ts).
+ * 250 of them its resource ID. Values of older versions have `v` (first-format.ts). It always has these.
  */
-export const StoredKnown = z.object({
+const ALWAYS = {
   r: z.string(),
-  m: z.enum(MODES).default('mix'),
   /** Registration, the only time that is not an offset, in base 36. */
-  t: z
-    .string()
-    .regex(/^[0-9a-z]+$/)
-    .transform((text) => Number.parseInt(text, 36)),
-  e: Offset.default(USUAL_EXPIRY),
-  c: z.string().exactOptional(),
-  u: z.string().exactOptional(),
-  start: Offset.exactOptional(),
-  most: z.number().exactOptional(),
-  base: z.string().exactOptional(),
-  org: z.enum(['backend', 'person']).exactOptional(),
-  key: z.string().exactOptional(),
+  t: z.string().regex(/^[0-9a-z]+$/),
+  /** The stages of its life. */
+  l: z.string().regex(/^=?(?:[a-z]-?\d+(?:\.\d+)?)*$/),
+};
+
+/** Its other fields, of which it has few: what is usual is left out. */
+const SOMETIMES = {
+  /** Absent: `mix`. */
+  m: z.enum(MODES),
+  /** Absent: `USUAL_EXPIRY`. */
+  e: Offset,
+  c: z.string(),
+  u: z.string(),
+  start: Offset,
+  most: z.number(),
+  base: z.string(),
+  org: z.enum(['backend', 'person']),
+  key: z.string(),
 
   /** Absent: as in the last stage of its life. */
-  ph: z.enum(PHASES).exactOptional(),
+  ph: z.enum(PHASES),
   /** Absent: since the last stage of its life. */
-  since: Offset.exactOptional(),
-  fin: z.boolean().default(false),
+  since: Offset,
+  fin: z.boolean(),
   /** Absent: as the phase implies (`impliedReach`). */
-  max: z.enum(['nothing', 'seen', 'ready', 'recording']).exactOptional(),
+  max: z.enum(['nothing', 'seen', 'ready', 'recording']),
   /** Absent: as the phase implies (`impliedStatus`); null: none. */
-  s: z.number().nullable().exactOptional(),
+  s: z.number().nullable(),
   cn2: Learnt,
   uid2: Learnt,
-  k: Offset.exactOptional(),
+  k: Offset,
   /** Absent: at the last look, if there was one; null: never yet. */
-  seen: Offset.nullable().exactOptional(),
-  from: Offset.exactOptional(),
+  seen: Offset.nullable(),
+  from: Offset,
   /** A duration in milliseconds. */
-  dim: z.number().exactOptional(),
+  dim: z.number(),
   /** Written instead of `gone` by older versions. */
-  miss: Offset.exactOptional(),
+  miss: Offset,
   /** The fields of `Gone`: `since`, `at`, `from`, `wordDue`. */
-  gone: z.tuple([Offset, Offset, z.enum(PHASES), z.enum(['promised', 'usual']).nullable()]).exactOptional(),
+  gone: z.tuple([Offset, Offset, z.enum(PHASES), z.enum(['promised', 'usual']).nullable()]),
   /** The field `unlimited` of `Gone`. Not in the tuple, whose length older versions check. */
-  none: z.literal(true).exactOptional(),
-  vouch: z.tuple([z.string(), Offset]).exactOptional(),
-  close: Offset.exactOptional(),
-  sus: z
-    .object({ since: Offset, last: Offset, n: z.number(), re: z.number(), show: z.boolean() })
-    .exactOptional(),
-  blind: z
-    .object({
-      since: Offset,
-      n: z.number(),
-      why: z.enum(BLIND_CAUSES),
-      told: z.boolean(),
-    })
-    .exactOptional(),
-  after: z.number().default(0),
-  rej: z.number().default(0),
-  rejAt: Offset.exactOptional(),
-  f: z.array(StoredFile).default([]),
-  outs: z.array(z.tuple([z.string(), PushStatus])).default([]),
-  stuck: z.boolean().default(false),
-  warned: z.boolean().default(false),
-  limit: z.boolean().default(false),
+  none: z.literal(true),
+  vouch: z.tuple([z.string(), Offset]),
+  close: Offset,
+  sus: z.object({ since: Offset, last: Offset, n: z.number(), re: z.number(), show: z.boolean() }),
+  blind: z.object({
+    since: Offset,
+    n: z.number(),
+    why: z.enum(BLIND_CAUSES),
+    told: z.boolean(),
+  }),
+  after: z.number(),
+  rej: z.number(),
+  rejAt: Offset,
+  f: z.array(StoredFile),
+  outs: z.array(z.tuple([z.string(), PushStatus])),
+  stuck: z.boolean(),
+  warned: z.boolean(),
+  limit: z.boolean(),
   /** Beginning of a long pause. */
-  long: Offset.exactOptional(),
+  long: Offset,
   /** Silences that were told. */
-  quiet: z.array(z.tuple([z.enum(['sound', 'picture']), Offset])).default([]),
-  over: z.array(z.tuple([z.union([z.literal('plan'), z.number()]), Offset])).default([]),
-  moves: z.array(z.tuple([Offset, z.enum(['file', 'restart', 'uid'])])).default([]),
+  quiet: z.array(z.tuple([z.enum(['sound', 'picture']), Offset])),
+  over: z.array(z.tuple([z.union([z.literal('plan'), z.number()]), Offset])),
+  moves: z.array(z.tuple([Offset, z.enum(['file', 'restart', 'uid'])])),
   /** Event, moment, code and level of each word. */
-  words: z.array(z.tuple([z.number(), Offset, z.number().nullable(), z.number().nullable()])).default([]),
+  words: z.array(z.tuple([z.number(), Offset, z.number().nullable(), z.number().nullable()])),
   /** Details of words, by their index in `words`, whose entries older versions have to read. */
-  says: z.array(z.tuple([z.number(), z.string()])).default([]),
-  l: StoredLife,
+  says: z.array(z.tuple([z.number(), z.string()])),
   /** The `how` of stages that are ends, by their index in the life. */
-  ways: z.array(z.tuple([z.number(), Ways])).default([]),
+  ways: z.array(z.tuple([z.number(), Ways])),
   /** Absent: as in the last stage of its life; null: none, although that stage has one. */
-  how: Ways.nullable().exactOptional(),
-  left: z.number().exactOptional(),
-  gaps: z.array(z.tuple([Offset, Offset])).default([]),
-  dark: z.array(z.tuple([Offset, Offset])).default([]),
-  push: z.array(z.tuple([z.string(), PushStatus, Offset])).default([]),
-});
+  how: Ways.nullable(),
+  left: z.number(),
+  gaps: z.array(z.tuple([Offset, Offset])),
+  dark: z.array(z.tuple([Offset, Offset])),
+  push: z.array(z.tuple([z.string(), PushStatus, Offset])),
+};
+
+const Whole = z.object({ ...ALWAYS, ...z.object(SOMETIMES).partial().shape });
+const Always = z.compile(z.looseObject(ALWAYS));
+const sometimes = new Map(
+  Object.entries(SOMETIMES).map(([name, field]) => [name, z.compile<z.ZodType>(field)]),
+);
+
+export type StoredKnown = z.output<typeof Whole>;
+
+/** Reads a value in the present format. Checks only the fields that are there, because every look does this. */
+export function readStored(value: unknown): z.ZodSafeParseResult<StoredKnown> {
+  return isStored(value) ? { success: true, data: value } : Whole.safeParse(value);
+}
+
+function isStored(value: unknown): value is StoredKnown {
+  if (!Always.validate(value)) return false;
+  for (const name in value) if (sometimes.get(name)?.validate(value[name]) === false) return false;
+  return true;
+}
+
+const WholeNumber = z.string().refine((text) => Number.isSafeInteger(Number(text)), 'not a whole number');
 
 /** The fields of `<tag>:rec:<sid>` that TypeScript reads, as HGETALL answers them. */
-export const StoredHead = z.object({
-  app: z.string(),
-  version: z.coerce.number().int(),
-  alias: z.string().exactOptional(),
-  stop: z.coerce.number().int().exactOptional(),
-  ends: z.union([z.literal('never'), z.coerce.number()]).exactOptional(),
-  reports: z.enum(['1', '0']).exactOptional(),
-  /** JSON, written by the scripts that change watches. */
-  max: z.string().exactOptional(),
-});
+export const StoredHead = z.compile(
+  z.object({
+    app: z.string(),
+    version: WholeNumber,
+    alias: z.string().exactOptional(),
+    stop: WholeNumber.exactOptional(),
+    /** A number, or `never`. */
+    ends: z
+      .string()
+      .refine((text) => text === 'never' || Number.isFinite(Number(text)), 'neither a number nor never')
+      .exactOptional(),
+    reports: z.enum(['1', '0']).exactOptional(),
+    /** JSON, written by the scripts that change watches. */
+    max: z.string().exactOptional(),
+  }),
+);
 
-/** Maps a time that may be absent, in either direction. */
-export const mapped = (value: number | undefined, map: (value: number) => number): number | undefined =>
+/** Maps a value that may be absent, in either direction. */
+export const mapped = <T, S>(value: T | undefined, map: (value: T) => S): S | undefined =>
   value === undefined ? undefined : map(value);
 
 /** Agora's status in this phase, unless another one is stored. */

@@ -19,7 +19,9 @@ import { createRecollection } from './recollection.ts';
 import { decodeSight } from './sights.ts';
 
 /** Moment, fields and values of `<tag>:rec:<sid>`, value of `<tag>:known:<sid>`, sight of the app. */
-const Begun = z.tuple([z.coerce.number(), z.array(z.string()), z.string(), z.string()]).nullable();
+const Begun = z.compile(
+  z.tuple([z.coerce.number(), z.array(z.string()), z.string(), z.string()]).nullable(),
+);
 
 /**
  * Looks begin, and answers are judged, at multiples of so many milliseconds, several in one call and by one timer: a

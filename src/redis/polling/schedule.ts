@@ -10,18 +10,16 @@ import { fieldsIn } from '../connection/scripts/pairs.ts';
 import { together } from '../connection/scripts/together.ts';
 import { LETTER } from '../hearing/reports.ts';
 import { createRuling } from '../knowing/ruling.ts';
+import { decodeKnown } from '../knowing/stored/decode-known.ts';
 import { encodeKnown } from '../knowing/stored/encode-known.ts';
 import { encodeNews } from '../telling/stored/delivery-codec.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
 import type { Leases } from './leases.ts';
 import { createAlarm, createGate, missed, until } from './punctual.ts';
-import { createRecollection } from './recollection.ts';
 import { decodeSight } from './sights.ts';
 
 /** Moment, fields and values of `<tag>:rec:<sid>`, value of `<tag>:known:<sid>`, sight of the app. */
-const Begun = z.compile(
-  z.tuple([z.coerce.number(), z.array(z.string()), z.string(), z.string()]).nullable(),
-);
+const Begun = z.compile(z.tuple([z.coerce.number(), z.array(z.string()), z.string(), z.string()]).nullable());
 
 /**
  * Looks begin, and answers are judged, at multiples of so many milliseconds, several in one call and by one timer: a
@@ -49,7 +47,6 @@ export function createSchedule(
   const { run, clock } = keyspace;
   const rulingOf = createRuling(keyspace, now);
   const limits = limitsOf(apps);
-  const recollection = createRecollection();
   const alarm = createAlarm(clock, leases.ending);
   const answered = createGate(() => alarm(stepFrom(clock.now() ?? 0, JUDGE_STEP_MS)), ENOUGH);
   const beginTogether = together(keyspace, 'polling/begin');
@@ -91,7 +88,7 @@ export function createSchedule(
       const { moment, fields, body, sight } = begun;
       const stored = fieldsIn(fields);
       const lateMs = Math.max(0, moment - Number(stored.due ?? moment));
-      return { known: recollection.read(sid, stored, body), sight: decodeSight(sight), lateMs };
+      return { known: decodeKnown(sid, stored, body), sight: decodeSight(sight), lateMs };
     },
 
     answered,
@@ -126,7 +123,6 @@ export function createSchedule(
       while (written === 2) written = await write();
       leases.drop(claim);
       if (written !== 1) return 'fenced';
-      recollection.wrote(known, next, body);
       return 'committed';
     },
 

@@ -37,6 +37,13 @@ describe('whatever Agora answers, and whenever', () => {
     });
   });
 
+  test('an answer that is evidence dates the look that brought it', () => {
+    ofLooks(({ before, seen, now, next }) => {
+      const isEvidence = ['snapshot', 'exiting', 'not_found'].includes(seen.kind);
+      if (isEvidence && !before.final) expect(next.lookedAt).toBe(now);
+    });
+  });
+
   test('no file is announced twice', () => {
     ofLives((steps) => {
       const names = steps

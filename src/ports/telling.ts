@@ -24,8 +24,10 @@ export interface Batch {
   readonly lost?: Lost;
   /** Number of failed attempts at the first. */
   readonly attempts: number;
-  /** Number of times Slack refused the first with a code on no list, or its card was gone. */
+  /** Number of times Slack refused the first with a code on no list. */
   readonly refusals: number;
+  /** Number of times the card of the first was gone. */
+  readonly cardsLost: number;
   /** Loud news of the last seconds, by which a burst is recognised. */
   readonly noise: Noise;
   /** The place is paused, or is tried again after a pause. */
@@ -111,8 +113,8 @@ export interface Outbox {
   /** Stops prolonging the lease of a batch, so that another worker takes its place. */
   drop(batch: Batch): void;
   /**
-   * Stores the `ts` of a card, or that the card no longer exists (`undefined`), which counts as a refusal of the first
-   * delivery. The batch stays taken.
+   * Stores the `ts` of a card, or that the card no longer exists (`undefined`), which is counted for the first delivery.
+   * The batch stays taken.
    */
   setCard(batch: Batch, sid: string, ts: string | undefined, noted?: Noted): Promise<void>;
   /** Queues a delivery, unless one with its id is queued. One that only edits a card waits until all else is told. */

@@ -241,7 +241,7 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
     }
   });
 
-  it('records where a card was posted, and that it is gone, which counts as a refusal', async () => {
+  it('records where a card was posted, and that it is gone, which is counted apart from refusals', async () => {
     await watched(stores);
     await put(share('a'));
     const batch = await take();
@@ -250,7 +250,8 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
     await stores.outbox.setCard(batch, SID, undefined);
     expect(await stores.watches.find(HERE, SID)).not.toHaveProperty('card');
     await stores.outbox.postpone(batch, 0, 'card');
-    expect(await take()).toMatchObject({ attempts: 0, refusals: 1 });
+    await stores.outbox.postpone(await take(), 0, 'unclear');
+    expect(await take()).toMatchObject({ attempts: 1, refusals: 1, cardsLost: 1 });
   });
 
   it('records when a card was perhaps posted before, until it is posted anew or no longer watched', async () => {

@@ -176,6 +176,31 @@ describe('Slack in trouble', () => {
     expect(world.watching[0]?.card).toBe('ts-2');
   });
 
+  test('a card that was deleted is posted again, however often its news was refused with a code on no list', async () => {
+    await news(1, STARTED);
+    for (let n = 0; n < 6; n += 1) {
+      slack.failures.push({ kind: 'refused', reason: 'some_new_error' });
+      await step();
+    }
+    slack.editFailures.push({ kind: 'no_message' });
+    await drain();
+    expect(told().slice(1)).toEqual(['card .card', 'news .1']);
+    expect(await world.deadLetters.of(HERE.team)).toEqual([]);
+  });
+
+  test('news under a card that was deleted twice is tried as often as any other before its place pauses', async () => {
+    await news(1, STARTED);
+    for (let n = 0; n < 2; n += 1) {
+      slack.editFailures.push({ kind: 'no_message' });
+      await step();
+      await step();
+    }
+    for (let n = 0; n < 6; n += 1) slack.failures.push({ kind: 'refused', reason: 'some_new_error' });
+    await drain();
+    expect(told().slice(1)).toEqual(['card .card', 'card .card', 'news .1']);
+    expect(world.watching[0]).not.toHaveProperty('paused');
+  });
+
   test('cards under which Slack takes nothing come to an end, and the news is kept to be told again', async () => {
     await news(1, STARTED);
     const post: Messenger['post'] = async (...said) =>

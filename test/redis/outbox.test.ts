@@ -351,14 +351,17 @@ describe('cards that are to be brought up to date', () => {
     expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(1);
   });
 
-  it('that were refused are counted, and not held against the news that goes first', async () => {
+  it('that were refused or gone are counted, and not held against the news that goes first', async () => {
     await world.outbox.put(HERE, cardOf('s'));
     for (let n = 0; n < 3; n += 1) await world.outbox.postpone(await world.take(), 0, 'unclear');
+    const gone = await world.take();
+    await world.outbox.setCard(gone, 's', undefined);
+    await world.outbox.postpone(gone, 0, 'card');
     const edit = await world.take();
-    expect(edit).toMatchObject({ refusals: 3 });
+    expect(edit).toMatchObject({ refusals: 3, cardsLost: 1 });
     await put('a');
     await world.outbox.postpone(edit, 0, 'unclear');
-    expect(await world.take()).toMatchObject({ deliveries: [{ id: 'a' }], refusals: 0 });
+    expect(await world.take()).toMatchObject({ deliveries: [{ id: 'a' }], refusals: 0, cardsLost: 0 });
   });
 
   it('are not forgotten by the death of whoever edits them, and let news go first', async () => {

@@ -22,6 +22,7 @@ const Taken = z
     z.string(),
     z.number(),
     z.number(),
+    z.number(),
     Flag,
     Flag,
     Texts,
@@ -48,6 +49,7 @@ export function readBatch(place: Place, token: string, answer: unknown): Batch |
     cursor,
     attempts,
     refusals,
+    cardsLost,
     paused,
     table,
     lately,
@@ -74,6 +76,7 @@ export function readBatch(place: Place, token: string, answer: unknown): Batch |
     ...(lostUntil > 0 && { lost: { since: lostFrom, until: lostUntil, sure: sure === 1 } }),
     attempts,
     refusals,
+    cardsLost,
     noise: { lately, table: table === 1 },
     paused: paused === 1,
   };

@@ -51,6 +51,7 @@ export function createOutbox(memory: Memory) {
   const searches = new Map<string, Search>();
   const attempts = new Map<string, number>();
   const refusals = new Map<string, number>();
+  const cardsLost = new Map<string, number>();
   const lately = new Map<string, { readonly sids: Set<string>; until: Instant }>();
   const slept: number[] = [];
   const outcomes: string[] = [];
@@ -121,6 +122,7 @@ export function createOutbox(memory: Memory) {
       ...(inDoubt.has(keyOf(place)) && { search: searchOf(head.id) }),
       attempts: attempts.get(head.id) ?? 0,
       refusals: refusals.get(head.id) ?? 0,
+      cardsLost: cardsLost.get(head.id) ?? 0,
       noise: { lately: latelyIn(place), table: isOpen(tableOf(place)) },
       paused: paused.has(keyOf(place)),
     };
@@ -226,7 +228,7 @@ export function createOutbox(memory: Memory) {
       const hand = inHand(batch);
       hands.delete(keyOf(place));
       inDoubt.delete(keyOf(place));
-      for (const counted of [attempts, refusals, searches]) counted.delete(hand.head.id);
+      for (const counted of [attempts, refusals, cardsLost, searches]) counted.delete(hand.head.id);
       if (hand.from === 'table') settleTable(place, hand, ts);
       if (hand.from === 'thread') settleThread(place, hand);
       if (hand.from === 'lane') settleLane(place);
@@ -265,7 +267,7 @@ export function createOutbox(memory: Memory) {
       const { id } = inHand(batch).head;
       note(batch, noted);
       const { place } = batch;
-      if (ts === undefined) refusals.set(id, (refusals.get(id) ?? 0) + 1);
+      if (ts === undefined) cardsLost.set(id, (cardsLost.get(id) ?? 0) + 1);
       inDoubt.delete(keyOf(place));
       const copySince = noted?.repeats;
       change(place, sid, ({ card: _, copySince: __, ...watch }) =>

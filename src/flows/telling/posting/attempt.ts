@@ -84,7 +84,7 @@ async function edit(
  */
 async function lost(batch: Batch, { cardOf, pace }: Ready, { outbox, log }: AttemptNeeds): Promise<Told> {
   if (cardOf === undefined) return { posted: DONE, pace };
-  if (batch.refusals >= MOST_ANEW) return { posted: { kind: 'no_message' }, pace };
+  if (batch.cardsLost >= MOST_ANEW) return { posted: { kind: 'no_message' }, pace };
   await outbox.setCard(batch, cardOf, undefined);
   log.info({ ...batch.place, sid: cardOf, delivery: batch.deliveries[0].id }, 'cardLost');
   return { posted: DONE, pace, more: true };

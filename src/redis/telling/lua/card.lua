@@ -1,5 +1,5 @@
--- Stores the `ts` of a card, or that it no longer exists, which counts as a refusal. The batch stays taken, and none of
--- its posts is in doubt any more. If the watch was ended while its card was posted, queues the last edit of the card.
+-- Stores the `ts` of a card, or that it no longer exists, which is counted. The batch stays taken, and none of its posts
+-- is in doubt any more. If the watch was ended while its card was posted, queues the last edit of the card.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
@@ -23,7 +23,7 @@ end_doubt(place)
 note_told(ARGV, 6, time())
 redis.call('HDEL', watch, 'card:' .. place, 'copy:' .. place)
 if ts == '' then
-  redis.call('HINCRBY', TAG .. ':hand:' .. place, only_edits(place) and 'edits_refused' or 'refusals', 1)
+  redis.call('HINCRBY', TAG .. ':hand:' .. place, only_edits(place) and 'edits_lost' or 'cards_lost', 1)
   return 1
 end
 if redis.call('HEXISTS', watch, 'by:' .. place) == 1 then

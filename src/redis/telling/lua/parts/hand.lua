@@ -9,10 +9,10 @@
 -- returns  nil, or: the two moments between which writes may have been lost, both 0 if none lately, and 1 if some were for
 --          certain; when the first, and the last, post that may have arrived began, 0 if none may; milliseconds for which
 --          these have been looked for; how far Slack's history was read; number of failed attempts; number of those refused
---          with a code on no list; 1 if the place is paused, else 0; 1 if a table is open, else 0; sids whose news was told
---          alone in the last seconds; `lane`, `thread`, `table` or `card`; of a thread its sid, of a table its id, its
---          beginning, its `ts` and how many rows it shows, of a card its sid and since when it has waited; its deliveries,
---          pieces or rows
+--          with a code on no list; how often its card was gone; 1 if the place is paused, else 0; 1 if a table is open,
+--          else 0; sids whose news was told alone in the last seconds; `lane`, `thread`, `table` or `card`; of a thread
+--          its sid, of a table its id, its beginning, its `ts` and how many rows it shows, of a card its sid and since
+--          when it has waited; its deliveries, pieces or rows
 local function take_in_hand(place, token, lease, most, now)
   local hand = TAG .. ':hand:' .. place
   local doubt = redis.call('HMGET', hand, 'sending', 'sent', 'sought', 'cursor')
@@ -68,6 +68,10 @@ local function take_in_hand(place, token, lease, most, now)
   redis.call('ZADD', TAG .. ':waiting', 'NX', now, place)
   notice_restart(now)
   local lost = redis.call('HMGET', EPOCH, 'lost_from', 'lost_until', 'sure')
+  local edits = only_edits(place)
+  local counts = redis.call(
+    'HMGET', hand, 'attempts', edits and 'edits_refused' or 'refusals', edits and 'edits_lost' or 'cards_lost'
+  )
   local is_lately = lost[2] and now - lost[2] < AFTER_LOSS_MS
   return {
     is_lately and tonumber(lost[1]) or 0,
@@ -77,8 +81,9 @@ local function take_in_hand(place, token, lease, most, now)
     tonumber(doubt[2] or 0),
     doubt[3] and now - doubt[3] or 0,
     doubt[4] or '',
-    tonumber(redis.call('HGET', hand, 'attempts') or 0),
-    tonumber(redis.call('HGET', hand, only_edits(place) and 'edits_refused' or 'refusals') or 0),
+    tonumber(counts[1] or 0),
+    tonumber(counts[2] or 0),
+    tonumber(counts[3] or 0),
     redis.call('EXISTS', TAG .. ':pause:' .. place),
     is_table_open(place, now) and 1 or 0,
     redis.call('SMEMBERS', TAG .. ':lately:' .. place),

@@ -17,10 +17,10 @@
 --   <tag>:hand:<place>   hash  about the first delivery: `token` of the lease; `sending` and `sent`, when the first and the
 --                              last post that may have arrived began; `sought`, since when these are looked for, and
 --                              `cursor`, how far Slack's history was read; `attempts`, failed ones; `refusals`, those of
---                              them with a code on no list, and how often its card was gone; `edits_refused`, the same
---                              of edits. `card`, its sid, and
---                              `since`: an edit of a card; `thread`, its sid, or `table`: with `count` of their pieces
---                              or rows; none of them: the first of the lane
+--                              them with a code on no list; `cards_lost`, how often its card was gone; `edits_refused`
+--                              and `edits_lost`, the same of edits. `card`, its sid, and `since`: an edit of a card;
+--                              `thread`, its sid, or `table`: with `count` of their pieces or rows; none of them: the
+--                              first of the lane
 --   <tag>:pace:<place>   string, expiring  when an emptied outbox may be told to again
 --   <tag>:lately:<place> set, expiring  sids whose news was told alone in the channel in the last seconds
 --   <tag>:fresh:<team>   string, expiring  number of cards queued within a minute only to show a newer time

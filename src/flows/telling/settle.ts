@@ -132,9 +132,9 @@ async function stopTelling(
   }
   if (head.kind === 'share') await notShared(place, head, reason, needs);
   const letter = kept.has(head.kind) ? await deadLetters.keep(place, head, reason) : undefined;
-  // Done before the delivery is removed: a crash in between repeats the pause, which changes nothing but is logged.
+  // Done before the delivery is removed: a crash in between repeats the pause, which changes nothing.
   const paused = await pauses.pause(place, reason);
-  log.warn({ ...facts, letter }, paused === 'none' ? 'notPosted' : 'placeGone');
+  log.warn({ ...facts, letter }, paused === 'paused' ? 'placeGone' : 'notPosted');
   return outbox.settle(batch, pace, 'refused');
 }
 

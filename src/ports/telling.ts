@@ -119,6 +119,8 @@ export interface Outbox {
   setCard(batch: Batch, sid: string, ts: string | undefined, noted?: Noted): Promise<void>;
   /** Queues a delivery, unless one with its id is queued. One that only edits a card waits until all else is told. */
   put(place: Place, delivery: Delivery): Promise<void>;
+  /** Queues a delivery and remembers its id as `Once` does, in one write; nothing if it was remembered before. */
+  putOnce(place: Place, delivery: Delivery): Promise<void>;
 }
 
 /** A delivery that could not be told. */

@@ -68,6 +68,15 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
     expect(await tellAll(stores)).toEqual(['a']);
   });
 
+  it('takes an id that is put once no second time, also when it has been told', async () => {
+    await stores.outbox.putOnce(HERE, share('a'));
+    await stores.outbox.putOnce(HERE, share('a'));
+    expect(await tellAll(stores)).toEqual(['a']);
+    await stores.outbox.putOnce(HERE, share('a'));
+    expect(await tellAll(stores)).toEqual([]);
+    expect(await stores.once.seen('a')).toBe(true);
+  });
+
   it('gives cards when nothing else is left, each once', async () => {
     await put(cardEdit('s', 's.1'), cardEdit('t', 't.1'), cardEdit('s', 's.2'), share('a'));
     expect(await tellAll(stores)).toEqual(['a', 'card of s', 'card of t']);

@@ -55,7 +55,7 @@ export function createWorld(...first: readonly Recording[]) {
     () => time,
     () => sight,
   );
-  const { known, slept } = stores;
+  const { known, slept, handled } = stores;
   for (const recording of first) {
     known.set(recording.sid, unseen(recording));
     stores.introduce(HERE.team, recording.sid);
@@ -69,7 +69,6 @@ export function createWorld(...first: readonly Recording[]) {
   const answers: Observation[] = [];
   const looks: string[] = [];
   const waits: number[] = [];
-  const seenIds = new Set<string>();
   const drafts = new Map<string, readonly Pasted[]>();
   const spoken = new Map<string, string>();
   const closed = new Set<string>();
@@ -128,12 +127,12 @@ export function createWorld(...first: readonly Recording[]) {
     },
     once: {
       async first(id: string) {
-        const fresh = !seenIds.has(id);
-        seenIds.add(id);
+        const fresh = !handled.has(id);
+        handled.add(id);
         return fresh;
       },
-      seen: async (id: string) => seenIds.has(id),
-      forget: async (id: string) => void seenIds.delete(id),
+      seen: async (id: string) => handled.has(id),
+      forget: async (id: string) => void handled.delete(id),
     },
     drafts: {
       async keep(team: string, pasted: readonly Pasted[]) {

@@ -72,6 +72,7 @@ it('on Redis Cluster every script finds its keys in one slot', async ({ skip }) 
   await outbox.setCard(batch, 'a', '1.0');
   await outbox.settle(batch, 0);
   await outbox.put(HERE, share('shared', 'a'));
+  await outbox.putOnce(HERE, share('shared', 'a'));
   const shared = await take();
   const rows = [{ sid: 'a', at: 1, news: [] }];
   const digest = { id: 'digest.shared', kind: 'digest', at: 1, told: rows } as const;

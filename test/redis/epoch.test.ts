@@ -3,6 +3,7 @@ import { startRedis } from '../../sandbox/redis/start.ts';
 import { rememberPlaces } from '../../src/flows/watching/emptied.ts';
 import { migrate } from '../../src/redis/connection/migrate.ts';
 import { keepEpoch, type Loss } from '../../src/redis/epoch.ts';
+import { createOutbox } from '../../src/redis/telling/outbox.ts';
 import { eventually } from '../eventually.ts';
 import {
   createTestLog,
@@ -145,9 +146,9 @@ describe('an empty Redis', () => {
     await register(world, 'a', { alias: 'Algebra' });
     await world.watches.put(watchOf('a'));
     let isAway = true;
-    const put: typeof world.outbox.put = (...queued) =>
-      isAway ? Promise.reject(new Error('Redis is away')) : world.outbox.put(...queued);
-    const places = rememberPlaces({ ...world, outbox: { put }, now: Date.now, log: createTestLog() });
+    const putOnce: typeof world.outbox.putOnce = (...queued) =>
+      isAway ? Promise.reject(new Error('Redis is away')) : world.outbox.putOnce(...queued);
+    const places = rememberPlaces({ ...world, outbox: { putOnce }, now: Date.now, log: createTestLog() });
     await places.refresh();
     await empty();
     await expect(places.tellEmptied()).rejects.toThrow('away');
@@ -169,6 +170,24 @@ describe('an empty Redis', () => {
     if (batch) await world.outbox.settle(batch, 0);
     await later.tellEmptied();
     expect(await world.outbox.take(HERE)).toBeUndefined();
+  });
+
+  it('is told once, although the process that queued it died at once', async () => {
+    await register(world, 'a', { alias: 'Algebra' });
+    await world.watches.put(watchOf('a'));
+    const run: typeof world.keyspace.run = async (...order) => {
+      await world.keyspace.run(...order);
+      throw new Error('killed');
+    };
+    const needs = { ...world, now: Date.now, log: createTestLog() };
+    const dying = rememberPlaces({ ...needs, outbox: createOutbox({ ...world.keyspace, run }) });
+    const other = rememberPlaces(needs);
+    await Promise.all([dying.refresh(), other.refresh()]);
+    await empty();
+    await expect(dying.tellEmptied()).rejects.toThrow('killed');
+    expect(await world.tellAll()).toHaveLength(1);
+    await other.tellEmptied();
+    expect(await world.tellAll()).toEqual([]);
   });
 
   it('is remembered by names that are read again only when other recordings are watched, or after ten minutes', async () => {

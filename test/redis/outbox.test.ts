@@ -329,6 +329,11 @@ describe('what was already handled', () => {
     const ttl = await world.redis.ttl(world.keyspace.key('once', 'Ev1'));
     expect(ttl).toBeGreaterThan(3_500);
   });
+
+  it('is remembered as long where it is noted with its delivery', async () => {
+    await world.outbox.putOnce(HERE, share('a'));
+    expect(await world.redis.ttl(world.keyspace.key('once', 'a'))).toBeGreaterThan(3_500);
+  });
 });
 
 describe('cards that are to be brought up to date', () => {

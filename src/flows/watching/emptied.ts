@@ -1,5 +1,5 @@
 import type { ChannelLanguages, Recordings, Watches } from '../../ports/knowing.ts';
-import type { Clock, Log, Once } from '../../ports/process.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import type { Outbox } from '../../ports/telling.ts';
 import { nameOf } from '../../recording/known.ts';
 import { type Instant, MOST_NAMED } from '../../recording/recording.ts';
@@ -9,8 +9,7 @@ export interface EmptiedNeeds {
   readonly recordings: Pick<Recordings, 'findAll'>;
   readonly watches: Pick<Watches, 'everywhere'>;
   readonly channelLanguages: ChannelLanguages;
-  readonly outbox: Pick<Outbox, 'put'>;
-  readonly once: Pick<Once, 'seen' | 'first'>;
+  readonly outbox: Pick<Outbox, 'putOnce'>;
   readonly now: Clock;
   readonly log: Log;
 }
@@ -56,12 +55,8 @@ export function rememberPlaces(needs: EmptiedNeeds): RememberedPlaces {
       for (const [key, { told }] of places) {
         const { place, ...facts } = told;
         const id = `emptied.${key}`;
-        // `once` lasts an hour, within which every process notices the loss.
-        if (await needs.once.seen(id)) continue;
-        // Noted afterwards: where this fails, the next attempt tells it, and where noting it fails, it is told twice.
-        // Processes that come together queue one id.
-        await needs.outbox.put(place, { id, kind: 'emptied', at: needs.now(), ...facts });
-        await needs.once.first(id);
+        // The id is remembered for an hour, within which every process notices the loss.
+        await needs.outbox.putOnce(place, { id, kind: 'emptied', at: needs.now(), ...facts });
       }
       remembered = new Map();
     },

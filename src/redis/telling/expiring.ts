@@ -6,10 +6,8 @@ import { DAY_MS } from '../../recording/recording.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
 import { toJson } from '../connection/scripts/json.ts';
+import { REMEMBERED_SECONDS } from './policy.ts';
 import { encodeDelivery } from './stored/delivery-codec.ts';
-
-/** Seconds for which an id is remembered. Slack repeats an unanswered event for minutes, never for an hour. */
-const REMEMBERED_SECONDS = 3_600;
 
 export const createOnce = ({ redis, key }: Keyspace): Once => ({
   first: async (id) => (await redis.set(key('once', id), '1', 'EX', REMEMBERED_SECONDS, 'NX')) === 'OK',

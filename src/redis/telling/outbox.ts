@@ -111,6 +111,10 @@ export function createOutbox(keyspace: Keyspace, leaseMs: number = LANE_LEASE_MS
     async put(place, delivery) {
       await run('telling/put', laneOf(place), encodeDelivery(delivery));
     },
+
+    async putOnce(place, delivery) {
+      await run('telling/put-once', laneOf(place), encodeDelivery(delivery));
+    },
   };
 }
 

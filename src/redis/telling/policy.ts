@@ -38,6 +38,12 @@ export const FRESHENED_MS = 60_000;
 /** Score of a thread that is told before everything quiet: earlier than any moment. */
 export const LOUD = 0;
 
+/**
+ * Seconds for which the id of something handled is remembered. Slack repeats an unanswered event for minutes, never for
+ * an hour.
+ */
+export const REMEMBERED_SECONDS = 3_600;
+
 /** Milliseconds between the retries of two places, once Slack can be reached again. */
 export const BACK_EVERY_MS = 50;
 

@@ -34,6 +34,8 @@ export function createMemory(time: () => Instant) {
     claims: new Map<string, string>(),
     paused: new Map<string, Pause & { readonly at: Instant }>(),
     toldOfPause: new Set<string>(),
+    /** Ids of what was already handled. */
+    handled: new Set<string>(),
   };
   const { known, directories, aliases, lanes, cards, threads, paused, toldOfPause } = held;
   let tokens = 0;

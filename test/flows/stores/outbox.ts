@@ -45,6 +45,7 @@ const LOUD = 0;
 
 export function createOutbox(memory: Memory) {
   const { time, lanes, laneOf, cards, cardsOf, threadsOf, tables, paused, find, change, touch, put } = memory;
+  const { handled } = memory;
   const hands = new Map<string, Hand>();
   /** Deliveries that may have arrived; they come before anything else. */
   const inDoubt = new Map<string, Pick<Hand, 'from' | 'head'>>();
@@ -277,6 +278,10 @@ export function createOutbox(memory: Memory) {
       put(place, { id: `${sid}.unwatched.${ts}`, kind: 'unwatched', sid, at: time(), card: ts });
     },
     put: async (place, delivery) => put(place, delivery),
+    async putOnce(place, delivery) {
+      if (!handled.has(delivery.id)) put(place, delivery);
+      handled.add(delivery.id);
+    },
     drop: () => {},
   };
 

@@ -16,7 +16,7 @@ import { createWatches } from './watches.ts';
  */
 export function createStores(time: () => Instant, sight: () => Sight) {
   const memory = createMemory(time);
-  const { known, watching, introduce } = memory;
+  const { known, watching, handled, introduce } = memory;
   const { inHandOf, ...told } = createOutbox(memory);
   const looked = createSchedule(memory, sight);
   const { reported, ...heard } = createReports(looked.lessons);
@@ -32,6 +32,7 @@ export function createStores(time: () => Instant, sight: () => Sight) {
     pauses: createPauses(memory, inHandOf),
     known,
     watching,
+    handled,
     introduce,
   };
 }

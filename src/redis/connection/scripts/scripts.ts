@@ -112,6 +112,7 @@ export interface Scripts {
     cursor: string,
   ];
   'telling/put': [lane: Lane, delivery: string];
+  'telling/put-once': [lane: Lane, delivery: string];
   'telling/renew': [leaseMs: number, ...batches: string[]];
   'telling/resume': [lane: Lane, how: 'trying' | 'reached'];
   'telling/sending': [lane: Lane, token: string, leaseMs: number];

@@ -21,4 +21,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.OPS_PORT || 9090) + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm, which would keep SIGTERM from the bot.
-CMD ["node", "--max-semi-space-size=16", "--v8-pool-size=1", "scripts/start.mjs"]
+CMD ["node", "--min-semi-space-size=8", "--max-semi-space-size=16", "--v8-pool-size=1", "scripts/start.mjs"]

@@ -8,9 +8,20 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { constants, Script } from 'node:vm';
 
-// V8 rejects code that was compiled under another size of the heap, ours and Node's own. The size that the command
-// gives (ADR 40) was already applied when the heap was made, and stays.
+// V8 rejects code that was compiled under another size of the heap, ours and Node's own. The sizes that the command
+// gives (ADR 40) were already applied when the heap was made, and stay.
+setFlagsFromString('--min-semi-space-size=0');
 setFlagsFromString('--max-semi-space-size=0');
+
+/** Does some work under V8's own settings. Otherwise the young generation does not grow (ADR 40). */
+function underDefaults(work) {
+  setFlagsFromString('--semi-space-growth-factor=2');
+  try {
+    return work();
+  } finally {
+    setFlagsFromString('--semi-space-growth-factor=1');
+  }
+}
 
 const folder = fileURLToPath(new URL('../dist/bot/', import.meta.url));
 const builtin = createRequire(import.meta.url);
@@ -38,16 +49,19 @@ function load(file) {
   if (known) return known.module.exports;
   const text = readFileSync(file, 'utf8');
   const mark = markOf(text);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
+  const options = {
     // A relative name, because the cache contains it and the path of the build is of no use elsewhere.
     filename: posix.join('dist/bot', relative(folder, file).split(sep).join('/')),
     cachedData: kept(file, mark),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  };
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
+  const script = underDefaults(() => new Script(wrapped, options));
   const module = { exports: {} };
   loaded.set(file, { module, script, mark });
   const place = dirname(file);
-  const require = (name) => (name.startsWith('.') ? load(join(place, name)) : builtin(name));
+  const require = (name) =>
+    name.startsWith('.') ? load(join(place, name)) : underDefaults(() => builtin(name));
   script.runInThisContext().call(module.exports, module.exports, require, module, file, place);
   return module.exports;
 }
@@ -58,6 +72,7 @@ export const loadBuilt = (file) => load(join(folder, file));
 /** Writes the code cache of every loaded file, with the functions that were called. */
 export function keepCompiled() {
   for (const [file, { script, mark }] of loaded) {
-    writeFileSync(placeOf(file), Buffer.concat([mark, script.createCachedData()]));
+    const code = underDefaults(() => script.createCachedData());
+    writeFileSync(placeOf(file), Buffer.concat([mark, code]));
   }
 }

@@ -1,13 +1,10 @@
-import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+import { setFlagsFromString } from 'node:v8';
 
 /** Time between two readings of how busy the process is, in milliseconds. */
 const READ_MS = 10_000;
 
 /** Share of a core that a busy process uses, as with some three hundred looks a second. */
 const BUSY = 0.15;
-
-/** Size up to which the young generation of any process may grow, in bytes: two halves of 8 MB. */
-const USUAL_BYTES = 2 ** 24;
 
 /**
  * Prepares V8 for a long-running process. Called when everything is loaded, because V8 accepts the compiled code of the
@@ -23,24 +20,21 @@ export function tuneV8(readMs = READ_MS): void {
 }
 
 /**
- * Lets the young generation grow to the size that the command gives only while the process is busy: it saves a tenth of
- * the CPU there, and would only take memory where less is due (ADR 40). V8 makes it smaller in quiet times, so up to
- * the usual size it may always grow.
+ * Lets the young generation grow from the smaller to the larger size that the command gives, but only while the process
+ * is busy: it saves a tenth of the CPU there, and would only take memory where less is due (ADR 40). Two readings in a
+ * row count, because every process is busy when it has just started.
  */
 function growWhileBusy(readMs: number): void {
   let before = process.cpuUsage();
-  function choose(isBusy: boolean): void {
-    const factor = isBusy || youngBytes() < USUAL_BYTES ? 2 : 1;
-    setFlagsFromString(`--semi-space-growth-factor=${factor}`);
-  }
-  choose(false);
+  let wasBusy = false;
+  const allow = (isAllowed: boolean): void =>
+    setFlagsFromString(`--semi-space-growth-factor=${isAllowed ? 2 : 1}`);
+  allow(false);
   setInterval(() => {
     const { user, system } = process.cpuUsage(before);
-    choose((user + system) / 1_000 >= BUSY * readMs);
+    const isBusy = (user + system) / 1_000 >= BUSY * readMs;
+    allow(isBusy && wasBusy);
+    wasBusy = isBusy;
     before = process.cpuUsage();
   }, readMs).unref();
 }
-
-/** Size of the young generation, with both of its halves. */
-const youngBytes = (): number =>
-  getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.space_size ?? 0;

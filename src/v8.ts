@@ -14,8 +14,9 @@ export function tuneV8(readMs = READ_MS): void {
   // V8 would let garbage grow to several times the 40 MB in use before it collects it. This sets no limit: a heap that
   // is needed still grows (ADR 40).
   setFlagsFromString('--heap-growing-percent=80');
-  // With fifty looks a second most code would be interpreted for minutes before V8 compiles it (ADR 40).
-  setFlagsFromString('--interrupt-budget=10000');
+  // With fifty looks a second most code would be interpreted for minutes before V8 compiles it (ADR 40). Later versions
+  // of V8 compile sooner by themselves, do not know this flag, and would complain on stderr.
+  if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--interrupt-budget=10000');
   growWhileBusy(readMs);
 }
 

@@ -17,7 +17,8 @@ export function tuneV8(readMs = READ_MS): void {
   // With fifty looks a second most code would be interpreted for minutes before V8 compiles it (ADR 40). Later versions
   // of V8 compile sooner by themselves, do not know this flag, and would complain on stderr.
   if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--interrupt-budget=10000');
-  growWhileBusy(readMs);
+  // A command without a smaller size would leave it at 1 MB where the process is not busy.
+  if (process.execArgv.some((flag) => flag.startsWith('--min-semi-space-size'))) growWhileBusy(readMs);
 }
 
 /**

@@ -302,6 +302,19 @@ test('a crash after Slack had accepted and before it was written down is made go
   expect(told()).toEqual(['card .card', 'news .1']);
 });
 
+test('a place that is paused twice, as the first answer of Redis was lost, is logged as gone', async () => {
+  await drain();
+  await news(1, STARTED);
+  slack.failures.push({ kind: 'gone', reason: 'not_in_channel' });
+  const { pause } = world.pauses;
+  const repeated: typeof pause = async (...order) => {
+    await pause(...order);
+    return pause(...order);
+  };
+  await step(HERE, { pauses: { ...world.pauses, pause: repeated } });
+  expect(world.lines.at(-1)?.outcome).toBe('placeGone');
+});
+
 describe('other deliveries', () => {
   test('a share is a message of its own', async () => {
     await drain();

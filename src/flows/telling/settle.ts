@@ -133,8 +133,10 @@ async function stopTelling(
   if (head.kind === 'share') await notShared(place, head, reason, needs);
   const letter = kept.has(head.kind) ? await deadLetters.keep(place, head, reason) : undefined;
   // Done before the delivery is removed: a crash in between repeats the pause, which changes nothing.
-  const paused = await pauses.pause(place, reason);
-  log.warn({ ...facts, letter }, paused === 'paused' ? 'placeGone' : 'notPosted');
+  const outcome = await pauses.pause(place, reason);
+  // A place that was open a moment ago was paused by this call, whose first answer was lost.
+  const becamePaused = outcome === 'paused' || (outcome === 'already' && !batch.paused);
+  log.warn({ ...facts, letter }, becamePaused ? 'placeGone' : 'notPosted');
   return outbox.settle(batch, pace, 'refused');
 }
 

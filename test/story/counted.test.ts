@@ -39,6 +39,9 @@ test('what the bot did with Agora, Slack, Redis and its callers is in its metric
   const now = { ...SOON, interval: 500 };
   // A look of the last two seconds is answer enough, so a person may have to ask again.
   await vi.waitFor(() => asked('recbot_looks_total{app="default",answer="snapshot",by="person"}'), now);
+  // A person's look puts off that of the timetable, for which the fault would leave nothing.
+  const planned = 'recbot_looks_total{app="default",answer="snapshot",by="timetable"}';
+  await vi.waitFor(async () => expect(await series()).toHaveProperty([planned]), SOON);
 
   agora.fault('throttle429', { retryAfter: 3_600 });
   await vi.waitFor(() => asked('recbot_budget_refusals_total{app="default",by="person"}'), now);
